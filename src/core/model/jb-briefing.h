@@ -19,8 +19,8 @@ struct _JbBriefingItem
   char    *original;    /* owned, verbatim from the article */
   char    *article;     /* owned id of the article; NULL for the editor's own words */
   guint    start, end;  /* code points in the article's text */
-  char    *citation;    /* owned, where it was printed: 《上城报》2020年4月21日第1492期：我区召开…; filled on loading, not
-                         * stored; NULL for the editor's own words */
+  char    *citation;    /* owned, where it was printed: 《上城报》2020年4月21日第1492期：我区召开…; NULL for
+                         * the editor's own words */
 };
 
 /* Returns: (transfer full): an item with a new id whose text is @original */
