@@ -37,6 +37,8 @@ def main():
             failed.append((test["name"], test["result"]))
     if "--without-display" in options and not asked:
         skipped += len(display_tests(folder))
+    if asked and not passed + len(failed) + skipped:
+        failed.append((" ".join(asked), "no such test"))
     if status != "0" and not failed:
         failed.append(("meson test", f"ended with {status}"))
     for name, result in failed:
