@@ -96,9 +96,9 @@ look_at_left (const gunichar *text, guint length)
 
   if (jb_shape_is_terminated (text, length))
     return JB_REJOIN_TERMINATED;
-  /* A list item with a label (◎目标：) is no heading, even without a comma. */
+  /* A list item with a label (◎目标：), or somebody's words (他说：“…), is no heading, even without a comma. */
   if (punctuation.n_commas + punctuation.n_pauses + punctuation.n_stops == 0 &&
-      !(mark == JB_MARK_BULLET && punctuation.n_colons > 0))
+      !((mark == JB_MARK_BULLET || punctuation.is_open) && punctuation.n_colons > 0))
     reasons |= JB_REJOIN_NO_PUNCTUATION;
   if (last == U'，' || last == ',' || last == U'、' || last == U'；' || last == ';')
     reasons |= JB_REJOIN_COMMA_END;
