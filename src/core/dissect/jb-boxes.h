@@ -7,7 +7,7 @@
  *   新桥街道将紧紧围绕…           what was said */
 #pragma once
 
-#include "jb-unit.h"
+#include "jb-piece.h"
 
 G_BEGIN_DECLS
 
@@ -21,9 +21,9 @@ G_BEGIN_DECLS
 gboolean jb_boxes_read_person (const gunichar *text, guint length, char **name, char **post);
 
 /* Marks the labels, persons and statements of boxes; a statement's text may still be rejoined. */
-void jb_boxes_mark_statements (GArray *units);
+void jb_boxes_mark_statements (GArray *pieces);
 
 /* Settles guides (导读): their label, titles and references to pages. */
-void jb_boxes_mark_teasers (GArray *units);
+void jb_boxes_mark_teasers (GArray *pieces);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #define MAX_LINE    80  /* longer lines are no bylines */
 #define MAX_BRACKET 60  /* between the brackets of a run-in */
 #define MAX_PLACE   20  /* between the agency's name and its 讯 or 电 */
-#define MAX_OFFICE  16  /* the unit named before its correspondent */
+#define MAX_OFFICE  16  /* the piece named before its correspondent */
 #define MAX_NAME    16
 
 typedef enum

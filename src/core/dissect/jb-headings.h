@@ -7,17 +7,17 @@
  * quotation marks (化“危”为“机”, 破“旧”立“新”). */
 #pragma once
 
-#include "jb-unit.h"
+#include "jb-piece.h"
 
 G_BEGIN_DECLS
 
-/* Marks headings in two lines (is_pair) among the open units. */
-void jb_headings_find_pairs (GArray *units);
+/* Marks headings in two lines (is_pair) among the open pieces. */
+void jb_headings_find_pairs (GArray *pieces);
 
-/* Marks is_sibling among the open units. */
-void jb_headings_find_siblings (GArray *units);
+/* Marks is_sibling among the open pieces. */
+void jb_headings_find_siblings (GArray *pieces);
 
 /* Settles what short lines are left, in all articles, and gives the headings their levels. */
-void jb_headings_settle (GArray *units);
+void jb_headings_settle (GArray *pieces);
 
 G_END_DECLS

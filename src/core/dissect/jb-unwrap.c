@@ -175,19 +175,19 @@ goes_on (const JbChars *chars, const GArray *lines, guint i, const Wrapping *wra
 GArray *
 jb_unwrap (const JbChars *chars, const GArray *lines)
 {
-  GArray *units = jb_units_new ();
+  GArray *pieces = jb_pieces_new ();
   Wrapping wrapping = find_wrapping (chars, lines);
   gboolean is_open = FALSE;
 
   for (guint i = 0; i < lines->len; i++)
     {
-      JbUnit unit = jb_unit_from_line (chars, get_line (lines, i));
+      JbPiece piece = jb_piece_from_line (chars, get_line (lines, i));
 
       if (is_open)
-        jb_unit_append (jb_units_get (units, units->len - 1), &unit);
+        jb_piece_append (jb_pieces_get (pieces, pieces->len - 1), &piece);
       else
-        g_array_append_val (units, unit);
+        g_array_append_val (pieces, piece);
       is_open = i + 1 < lines->len && goes_on (chars, lines, i, &wrapping);
     }
-  return units;
+  return pieces;
 }

@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "jb-unit.h"
+#include "jb-piece.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * have a neighbour are full and many of them stop in the middle of a sentence, the page counts as wrapped and
  * full lines are put together with the line below, unless blank lines or an indent show a new paragraph.
  *
- * Returns: (transfer full) (element-type JbUnit): the lines of any other page one by one
+ * Returns: (transfer full) (element-type JbPiece): the lines of any other page one by one
  */
 GArray *jb_unwrap (const JbChars *chars, const GArray *lines) G_GNUC_WARN_UNUSED_RESULT;
 
