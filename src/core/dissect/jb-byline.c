@@ -351,12 +351,22 @@ static void
 read_unbracketed (const gunichar *text, guint length, JbNames *names)
 {
   guint end = 0, word = 0;
+  gboolean behind_role = FALSE;
 
+  /* Behind a blank only a role goes on: the word after the last name may look like one. */
   for (guint i = 0; i <= length && i < MAX_BRACKET; i++)
     if (i == length || jb_shape_is_void (text[i]) || text[i] == U'：' || text[i] == U'，')
       {
+        guint role = jb_cues_match_start (JB_CUES_REPORTERS, text + word, i - word);
+
+        if (role == 0)
+          role = jb_cues_match_start (JB_CUES_CORRESPONDENTS, text + word, i - word);
+        if (i > word && role == 0 && !behind_role)
+          break;
         if (i > word && jb_byline_read_line (text, i, NULL) == JB_BYLINE_WRITERS)
           end = i;
+        if (i > word)
+          behind_role = role == i - word;
         word = i + 1;
       }
   if (end > 0)

@@ -44,6 +44,7 @@ score (const Joiner *self, const JbPiece *left, const JbPiece *right, gboolean h
   JbRejoinHints hints = { .bigrams = self->bigrams };
 
   hints.is_heading = (left->is_headline && left->is_sibling) || left->is_pair || heads_page;
+  hints.is_ended = left->is_ended;
   if (self->is_indented)
     hints.indent = right->indent >= 2 ? 1 : -1;
   return jb_rejoin_score (left->text, left->length, right->text, right->length, &hints);
@@ -53,6 +54,7 @@ static void
 join (JbPiece *left, JbPiece *right)
 {
   jb_piece_append (left, right);
+  left->is_ended = right->is_ended;
   right->state = JB_PIECE_ABSORBED;
   left->is_headline = left->is_sibling = left->is_pair = left->is_fragment = FALSE;
 }

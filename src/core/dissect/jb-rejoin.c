@@ -36,6 +36,9 @@ static const struct
   { JB_REJOIN_INDENTED, -3, N_("the second part is indented like a paragraph") },
   { JB_REJOIN_NOT_INDENTED, 3, N_("the second part lacks the indent of a paragraph") },
   { JB_REJOIN_LATIN, 3, N_("a phrase in Latin letters goes on") },
+  { JB_REJOIN_NUMBER, 3, N_("the first part ends with a number") },
+  { JB_REJOIN_MARK_START, 6, N_("the second part begins with a comma or stop") },
+  { JB_REJOIN_SHORT_LINE, -5, N_("the first part's last line is not full") },
 };
 
 typedef struct
@@ -119,6 +122,14 @@ look_at_left (const gunichar *text, guint length)
   return reasons;
 }
 
+/* Marks that only ever follow something. */
+static gboolean
+is_mark_inside (gunichar c)
+{
+  return c == U'，' || c == U'、' || c == U'。' || c == U'；' || c == U'：' || c == U'！' || c == U'？' || c == U'”' || c == U'）' ||
+         c == U'》' || c == ',' || c == ';' || c == ')' || c == '%';
+}
+
 static gboolean
 begins_new_unit (const gunichar *text, guint length)
 {
@@ -136,6 +147,8 @@ look_at_right (const gunichar *text, guint length)
   gboolean is_terminated = jb_shape_is_terminated (text, length);
   JbRejoinReasons reasons = 0;
 
+  if (is_mark_inside (text[0]))
+    reasons |= JB_REJOIN_MARK_START;
   if (begins_new_unit (text, length))
     reasons |= JB_REJOIN_NEW_UNIT;
   if (length <= 15 && is_terminated)
@@ -161,7 +174,7 @@ jb_rejoin_score (const gunichar *left, guint left_length, const gunichar *right,
                  const JbRejoinHints *hints)
 {
   JbRejoinScore result = { 0, 0 };
-  guint count;
+  guint count = 0;
 
   g_return_val_if_fail (left_length > 0 && right_length > 0, result);
 
@@ -170,14 +183,18 @@ jb_rejoin_score (const gunichar *left, guint left_length, const gunichar *right,
     return result;
   result.reasons |= look_at_right (right, right_length);
 
+  if (jb_char_is_digit (left[left_length - 1]) && jb_char_is_han (right[0]))
+    result.reasons |= JB_REJOIN_NUMBER;
   if (left[left_length - 1] < 0x80 && g_ascii_isalpha (left[left_length - 1]) && right[0] < 0x80 && g_ascii_islower (right[0]))
     result.reasons |= JB_REJOIN_LATIN;
   if (hints->bigrams != NULL)
-    {
-      count = jb_bigrams_get_count (hints->bigrams, left[left_length - 1], right[0]);
-      if (count > 0)
-        result.reasons |= count >= 5 ? JB_REJOIN_BIGRAM_FREQUENT : JB_REJOIN_BIGRAM_SEEN;
-    }
+    count = jb_bigrams_get_count (hints->bigrams, left[left_length - 1], right[0]);
+  if (count >= 5 || jb_bigrams_get_count (jb_bigrams_get_general (), left[left_length - 1], right[0]) > 0)
+    result.reasons |= JB_REJOIN_BIGRAM_FREQUENT;
+  else if (count > 0)
+    result.reasons |= JB_REJOIN_BIGRAM_SEEN;
+  if (hints->is_ended)
+    result.reasons |= JB_REJOIN_SHORT_LINE;
   if (hints->is_heading)
     result.reasons |= JB_REJOIN_HEADING;
   if (hints->indent != 0)

@@ -46,17 +46,19 @@ test_keeps_apart (void)
 static void
 test_reasons (void)
 {
-  g_autoptr(JbBigrams) bigrams = count ("党员 党员 党员 党员 党员 工作");
-  JbRejoinScore often = jb_rejoin_score_texts ("组织就是堡垒，一名党", "员就是一面旗帜。", bigrams);
-  JbRejoinScore seen = jb_rejoin_score_texts ("做好前期工", "作。", bigrams);
+  g_autoptr(JbBigrams) bigrams = count ("梨园 梨园 梨园 梨园 梨园 虾塘");
+  JbRejoinScore often = jb_rejoin_score_texts ("三十亩山，一片梨", "园就是一家人的生计。", bigrams);
+  JbRejoinScore seen = jb_rejoin_score_texts ("村里挖了虾", "塘。", bigrams);
+  JbRejoinScore known = jb_rejoin_score_texts ("做好前期工", "作。", NULL);
   JbRejoinScore ended = jb_rejoin_score_texts ("做好工作。”", "员", bigrams);
 
   g_assert_true (often.reasons & JB_REJOIN_BIGRAM_FREQUENT);
   g_assert_cmpint (often.score, ==, 3 + 1);
   g_assert_cmpint (seen.reasons, ==, JB_REJOIN_BIGRAM_SEEN | JB_REJOIN_NO_PUNCTUATION | JB_REJOIN_SHORT_TAIL);
   g_assert_cmpint (seen.score, ==, 0);
+  g_assert_true (known.reasons & JB_REJOIN_BIGRAM_FREQUENT);
   g_assert_cmpint (ended.reasons, ==, JB_REJOIN_TERMINATED);
-  for (guint bit = 0; bit <= 18; bit++)
+  for (guint bit = 0; bit <= 21; bit++)
     g_assert_cmpstr (jb_rejoin_reason_get_label (1 << bit), !=, "");
 }
 
