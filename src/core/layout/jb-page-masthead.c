@@ -35,6 +35,17 @@ fit_name (JbPageBuilder *builder, const char *name, JbFace *face, double *tracki
   *tracking = spread;
 }
 
+/* Narrows the measure of a name that takes several lines, so that they become about equally long. */
+static void
+balance (JbPageBuilder *builder, const char *name, JbFace face, JbComposeOptions *options)
+{
+  double width = jb_page_builder_measure (builder, name, face);
+  double n_lines = ceil (width / options->width_pt);
+
+  if (n_lines > 1)
+    options->width_pt = MIN (options->width_pt, width / n_lines + face.size_pt);
+}
+
 /* Returns: where the name ends */
 static double
 place_name (JbPageBuilder *builder, JbPageSheet *sheet)
@@ -48,8 +59,10 @@ place_name (JbPageBuilder *builder, JbPageSheet *sheet)
   if (jb_page_text_is_blank (name))
     return 0;
   fit_name (builder, name, &face, &options.tracking_pt);
+  balance (builder, name, face, &options);
   block = jb_page_block_new_plain (builder, JB_PAGE_NAME, name, face, &options);
   block->colour = style->accent;
+  block->left_pt = (style->area_width - options.width_pt) / 2;
   for (guint i = 0; i < block->composition->lines->len; i++)
     jb_page_sheet_add_line (sheet, block, i, style->masthead_name_top + i * face.size_pt * 1.1);
   return style->masthead_name_top + face.size_pt * (1 + 1.1 * (block->composition->lines->len - 1));
@@ -134,7 +147,7 @@ jb_page_masthead_place (JbPageBuilder *builder, JbPageSheet *sheet)
       jb_page_sheet_add_line (sheet, block, 0, 0);
     }
   bottom = place_name (builder, sheet);
-  row = (guint) ceil (bottom / style->pitch);
+  row = bottom > 0 ? (guint) ceil ((bottom + style->body_size) / style->pitch) : 0;
   row = place_issue (builder, sheet, row);
   row = place_issuer_and_date (builder, sheet, row);
   bottom = row == 0 ? 0 : MAX (bottom, (row - 1) * style->pitch + style->body_size);
