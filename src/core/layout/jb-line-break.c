@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+#define SHORTEST_ADDRESS 12  /* characters; km/h and A/B are none */
+#define LONGEST_WORD 20
+
 typedef struct
 {
   const gunichar *chars;
@@ -87,18 +90,39 @@ parts_unit (const Text *text, guint i)
          (i >= 2 && text->classes[i - 1] == JB_LINE_UNIT && is_digit_at (text, i - 2));
 }
 
+/* Whether the Latin stretch around @i is an address like a.b/c?d=e or x@y.z, or longer than any word. */
+static gboolean
+inside_address (const Text *text, guint i)
+{
+  gboolean letters = FALSE, marks = FALSE;
+  guint start = i, end = i;
+
+  while (start > 0 && is_latin (text, start - 1) && text->classes[start - 1] != JB_LINE_MARKER)
+    start--;
+  while (end < text->length && is_latin (text, end) && text->classes[end] != JB_LINE_MARKER)
+    end++;
+  if (end - start < SHORTEST_ADDRESS)
+    return FALSE;
+  for (guint k = start; k < end; k++)
+    {
+      letters |= g_unichar_isalpha (text->chars[k]);
+      marks |= text->chars[k] == '/' || text->chars[k] == '@' || text->chars[k] == '_' || text->chars[k] == '=';
+    }
+  return letters && (marks || end - start > LONGEST_WORD);
+}
+
 static JbBreak
-break_inside_latin (const Text *text, guint i)
+break_inside_latin (const Text *text, guint i, gboolean address)
 {
   gunichar before = text->chars[i - 1];
 
   if (forbids_start (text, i) || text->classes[i - 1] == JB_LINE_OPEN)
     return JB_BREAK_EMERGENCY;
-  if (before == '-' && i >= 2 && text->classes[i - 2] == JB_LINE_WORD)
+  if (before == '-' && !address && i >= 2 && text->classes[i - 2] == JB_LINE_WORD)
     return JB_BREAK_ALLOWED;
   if (strchr ("/.,:;?&=_@#%+", (int) MIN (before, 0x7f)) != NULL)
     return JB_BREAK_URL;
-  return JB_BREAK_WORD;
+  return address ? JB_BREAK_ADDRESS : JB_BREAK_WORD;
 }
 
 static JbBreak
@@ -106,15 +130,17 @@ break_before (const Text *text, guint i)
 {
   JbLineClass a = text->classes[i - 1];
   JbLineClass b = text->classes[i];
+  gboolean latin = a != JB_LINE_MARKER && b != JB_LINE_MARKER && is_latin (text, i - 1) && is_latin (text, i);
+  gboolean address = latin && inside_address (text, i);
 
   if (b == JB_LINE_JOINED || (a == b && (a == JB_LINE_DASH || a == JB_LINE_ELLIPSIS || a == JB_LINE_MARKER)))
     return JB_BREAK_NEVER;
   if (b == JB_LINE_SPACE)
     return JB_BREAK_NEVER;
-  if (inside_number (text, i))
+  if (!address && inside_number (text, i))
     return JB_BREAK_EMERGENCY;
-  if (a != JB_LINE_MARKER && b != JB_LINE_MARKER && is_latin (text, i - 1) && is_latin (text, i))
-    return break_inside_latin (text, i);
+  if (latin)
+    return break_inside_latin (text, i, address);
   if (forbids_start (text, i) || forbids_end (text, i - 1))
     return JB_BREAK_EMERGENCY;
   if (a == JB_LINE_SPACE && i >= 2 && forbids_end (text, i - 2))

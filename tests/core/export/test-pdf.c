@@ -101,7 +101,7 @@ test_text (void)
   if (!has_program ("pdftotext"))
     return;
   pdf = write_pdf (briefing);
-  text = ask ("pdftotext", "-raw", pdf);
+  text = ask ("pdftotext", "-nopgbrk", pdf);
   at = strstr (text, "2020年4月21日");
   g_assert_nonnull (at);
   for (guint s = 1; s <= 3; s++)
