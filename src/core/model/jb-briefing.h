@@ -19,12 +19,13 @@ struct _JbBriefingItem
   char    *original;    /* owned, verbatim from the article */
   char    *article;     /* owned id of the article; NULL for the editor's own words */
   guint    start, end;  /* code points in the article's text */
-  char    *citation;    /* owned, where it was printed: 《上城报》2020年4月21日第1492期：我区召开…; filled on loading, not
-                         * stored; NULL for the editor's own words */
+  char    *citation;    /* owned, where it was printed: 《上城报》2020年4月21日第1492期：我区召开…; NULL for
+                         * the editor's own words */
 };
 
 /* Returns: (transfer full): an item with a new id whose text is @original */
-JbBriefingItem *jb_briefing_item_new (const char *original, const char *article, guint start, guint end) G_GNUC_WARN_UNUSED_RESULT;
+JbBriefingItem *jb_briefing_item_new (const char *original, const char *article, guint start, guint end)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 #define JB_TYPE_BRIEFING_SECTION (jb_briefing_section_get_type ())
 G_DECLARE_FINAL_TYPE (JbBriefingSection, jb_briefing_section, JB, BRIEFING_SECTION, GObject)

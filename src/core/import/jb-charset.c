@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * ICU's detector alone is right on whole pages but errs on short pieces, and knows nothing of UTF-16 without a mark; so it is
+ * asked last, and only between the two legacy charsets. */
+#include "jb-charset.h"
+
+#include <string.h>
+#include <uchar.h>
+#include <unicode/ucsdet.h>
+
+/* How much is looked at: enough to be sure, little enough to be quick. */
+#define SAMPLE_BYTES (64 * 1024)
+
+static const struct
+{
+  const char *mark;
+  gsize       length;
+  const char *charset;
+} marks[] = {
+  { "\xef\xbb\xbf", 3, "UTF-8" },
+  { "\xff\xfe\0\0", 4, "UTF-32LE" },
+  { "\xff\xfe", 2, "UTF-16LE" },
+  { "\xfe\xff", 2, "UTF-16BE" },
+};
+
+/* In Chinese UTF-16 text the zero bytes are the high halves of ASCII and line ends: all at even or all at odd places. A page
+ * without any would have no line end, so none says nothing. */
+static const char *
+detect_utf16 (const guint8 *bytes, gsize n_bytes)
+{
+  gsize n = MIN (n_bytes, SAMPLE_BYTES), zeros[2] = { 0, 0 };
+  gsize pairs = 0;
+
+  if (n_bytes % 2 != 0)
+    return NULL;
+  for (gsize i = 0; i < n; i++)
+    if (bytes[i] == 0)
+      zeros[i % 2]++;
+  if (zeros[0] + zeros[1] == 0 || (zeros[0] > 0 && zeros[1] > 0 && zeros[0] * 20 > zeros[1] && zeros[1] * 20 > zeros[0]))
+    return NULL;
+  /* Most of the other halves must be what text is made of: ideographs, their punctuation, ASCII. */
+  for (gsize i = 0; i + 1 < n; i += 2)
+    {
+      guint8 high = zeros[0] > zeros[1] ? bytes[i] : bytes[i + 1];
+
+      if ((high >= 0x4e && high <= 0x9f) || high == 0x30 || high == 0xff || high == 0x20 || high == 0)
+        pairs++;
+    }
+  if (pairs * 10 < (n / 2) * 9)
+    return NULL;
+  return zeros[0] > zeros[1] ? "UTF-16BE" : "UTF-16LE";
+}
+
+/* The commonest characters of newspapers, in both scripts. Bytes of one charset read as the other give ideographs too, but
+ * hardly ever these. */
+static const gunichar common[] =
+  U"的一是不了在人有我他这這个個们們来來到时時大地为為子中说說生国國年着就那和要出也得里裡后後自以会會家可下而过過天去能对對小多"
+  U"于於心学學之都好看起发發当當没沒成只如事把还還用第样樣道想作种種开開美总總从從无無情面最但现現前些所同日手又行意动動方期头頭"
+  U"经經长長儿兒回位分爱愛老因很给給名法间間知世两兩次使身者被高已亲親其进進此话話常与與活正感工市区區政府业業全部主民实實建设設"
+  U"，。、：；“”";
+
+static gboolean
+is_common (gunichar c)
+{
+  for (const gunichar *p = common; *p != 0; p++)
+    if (*p == c)
+      return TRUE;
+  return FALSE;
+}
+
+/* Share of the characters beyond ASCII, in thousandths, that are common ones, once the sample is decoded from @charset; -1 where
+ * it cannot be. */
+static int
+score_charset (const guint8 *bytes, gsize n_bytes, const char *charset)
+{
+  g_autofree char *text = NULL;
+  guint good = 0, all = 0;
+
+  /* The sample may end inside a character. */
+  for (gsize cut = 0; cut < 4 && cut < n_bytes && text == NULL; cut++)
+    text = g_convert ((const char *) bytes, (gssize) (n_bytes - cut), "UTF-8", charset, NULL, NULL, NULL);
+  if (text == NULL)
+    return -1;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0x80)
+        continue;
+      all++;
+      if (is_common (c))
+        good++;
+    }
+  return all > 0 ? (int) (good * 1000 / all) : 0;
+}
+
+/* Returns: ICU's confidence, 0 to 100, that the bytes are @charset */
+static int
+icu_confidence (const guint8 *bytes, gsize n_bytes, const char *charset)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UCharsetDetector *detector = ucsdet_open (&status);
+  const UCharsetMatch **matches;
+  int32_t n = 0;
+  int confidence = 0;
+
+  ucsdet_setText (detector, (const char *) bytes, (int32_t) n_bytes, &status);
+  matches = ucsdet_detectAll (detector, &n, &status);
+  for (int32_t i = 0; i < n && U_SUCCESS (status); i++)
+    {
+      const char *name = ucsdet_getName (matches[i], &status);
+
+      if (U_SUCCESS (status) && g_str_equal (name, charset))
+        confidence = ucsdet_getConfidence (matches[i], &status);
+    }
+  ucsdet_close (detector);
+  return confidence;
+}
+
+const char *
+jb_charset_detect (const guint8 *bytes, gsize n_bytes, gsize *n_mark)
+{
+  gsize n = MIN (n_bytes, SAMPLE_BYTES);
+  const char *utf16;
+  int gb, big5;
+
+  *n_mark = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (n_bytes >= marks[i].length && memcmp (bytes, marks[i].mark, marks[i].length) == 0)
+      {
+        *n_mark = marks[i].length;
+        return marks[i].charset;
+      }
+  if (memchr (bytes, 0, n_bytes) == NULL && g_utf8_validate ((const char *) bytes, (gssize) n_bytes, NULL))
+    return "UTF-8";
+  utf16 = detect_utf16 (bytes, n_bytes);
+  if (utf16 != NULL || memchr (bytes, 0, n) != NULL)
+    return utf16;
+
+  gb = score_charset (bytes, n, "GB18030");
+  big5 = score_charset (bytes, n, "BIG5-HKSCS");
+  if (MAX (gb, big5) < 100)
+    return NULL;
+  gb += icu_confidence (bytes, n, "GB18030") * 2;
+  big5 += icu_confidence (bytes, n, "Big5") * 2;
+  return gb >= big5 ? "GB18030" : "BIG5-HKSCS";
+}

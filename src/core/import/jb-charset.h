@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which charset are these bytes in. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * jb_charset_detect:
+ * @n_mark: (out): bytes of the byte-order mark to be skipped
+ *
+ * In this order: a byte-order mark; strict UTF-8; UTF-16 by where its zero bytes stand; GB18030 against Big5 by ICU's detector,
+ * with the commoner characters deciding between the two.
+ *
+ * Returns: (nullable): a name g_convert() knows; NULL where the bytes are no text
+ */
+const char *jb_charset_detect (const guint8 *bytes, gsize n_bytes, gsize *n_mark);
+
+G_END_DECLS

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The decoded text is the file itself, decoded, with CRLF and lone CR turned into LF and nothing else changed: offsets into it
+ * are offsets into the file. */
+#include "jb-import-text.h"
+
+#include "jb-charset.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Control characters that no text holds; a file with more than a few of them is something else. */
+static gboolean
+has_controls (const guint8 *bytes, gsize n_bytes)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    if (bytes[i] < 0x20 && (bytes[i] == 0 || strchr ("\t\n\r\f\v\x1a\x1b", bytes[i]) == NULL))
+      n++;
+  return n > n_bytes / 200;
+}
+
+static gboolean
+recognise (GBytes *bytes)
+{
+  gsize n_bytes, n_mark;
+  const guint8 *data = g_bytes_get_data (bytes, &n_bytes);
+  const char *charset = jb_charset_detect (data, n_bytes, &n_mark);
+
+  if (charset == NULL)
+    return FALSE;
+  /* Every other byte of UTF-16 may look like a control character. */
+  return g_str_has_prefix (charset, "UTF-16") || g_str_has_prefix (charset, "UTF-32") || !has_controls (data, n_bytes);
+}
+
+static void
+normalise_line_ends (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from++)
+    {
+      if (*from == '\r' && from[1] == '\n')
+        continue;
+      *to++ = *from == '\r' ? '\n' : *from;
+    }
+  *to = '\0';
+}
+
+static JbDecoded *
+decode (GBytes *bytes, GError **error)
+{
+  gsize n_bytes, n_mark, n_text;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  const char *charset = jb_charset_detect ((const guint8 *) data, n_bytes, &n_mark);
+  g_autoptr(GError) failure = NULL;
+  JbDecoded *decoded;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (charset != NULL, NULL);
+
+  text = g_convert (data + n_mark, (gssize) (n_bytes - n_mark), "UTF-8", charset, NULL, &n_text, &failure);
+  if (text == NULL)
+    {
+      g_set_error (error, JB_ERROR, JB_ERROR_ENCODING, _("the text looks like %s but cannot be decoded: %s"), charset, failure->message);
+      return NULL;
+    }
+  if (strlen (text) != n_text || !g_utf8_validate (text, (gssize) n_text, NULL))
+    {
+      g_set_error (error, JB_ERROR, JB_ERROR_BINARY, _("the file is not text"));
+      return NULL;
+    }
+  normalise_line_ends (text);
+
+  decoded = g_new (JbDecoded, 1);
+  decoded->text = g_steal_pointer (&text);
+  decoded->encoding = g_strdup (charset);
+  return decoded;
+}
+
+const JbImporter jb_import_text = { "text/plain", recognise, decode };

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What an editor decides about mentions. Each function is one operation, named for people, and one undo step; afterwards the
+ * index is brought up to date. */
+#pragma once
+
+#include "jb-desk.h"
+
+G_BEGIN_DECLS
+
+/**
+ * jb_decide_accept:
+ * @mentions: (element-type JbMention): suggestions of the article; decided ones among them are passed over
+ *
+ * Confirms them. A name that is not in the registry yet comes into it; a name with one entity of that type is linked to it.
+ */
+gboolean jb_decide_accept (JbLibrary *library, const JbArticle *article, GPtrArray *mentions, GError **error);
+
+/* Rejects them: they are not proposed again at these places. */
+gboolean jb_decide_reject (JbLibrary *library, const JbArticle *article, GPtrArray *mentions, GError **error);
+
+/* How many suggestions of a name there are in the whole library; -1 on failure. */
+int jb_decide_count_everywhere (JbLibrary *library, JbEntityType type, const char *name, GError **error);
+
+/* Accepts, or rejects, every suggestion that stands for @name, in @article or, where that is NULL, in the whole library.
+ * Returns: how many; -1 on failure */
+int jb_decide_everywhere (JbLibrary *library, const char *article, JbEntityType type, const char *name, JbMentionState state,
+                          GError **error);
+
+/**
+ * jb_decide_tag:
+ * @start: code points in the article's text; the span must not cross a block's end
+ * @entity: an id, or NULL for the entity of that name, which is made where it is missing
+ *
+ * A tag by hand. One that has the same span is replaced.
+ */
+gboolean jb_decide_tag (JbLibrary *library, const JbArticle *article, guint start, guint end, JbEntityType type,
+                        const char *entity, GError **error);
+
+/* Gives a mention another type, or links it to another entity (an id). A suggestion is confirmed by it. */
+gboolean jb_decide_set_type (JbLibrary *library, const JbArticle *article, const JbMention *mention, JbEntityType type, GError **error);
+gboolean jb_decide_link (JbLibrary *library, const JbArticle *article, const JbMention *mention, const char *entity, GError **error);
+
+/* Removes a confirmed tag; what the program had suggested there does not come back. */
+gboolean jb_decide_untag (JbLibrary *library, const JbArticle *article, const JbMention *mention, GError **error);
+
+/* Sets the state by hand. */
+gboolean jb_decide_set_state (JbLibrary *library, const JbArticle *article, JbReviewState state, GError **error);
+
+/* Undo or redo, then the index. Returns: as jb_history_undo() */
+char *jb_decide_undo (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *jb_decide_redo (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

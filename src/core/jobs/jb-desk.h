@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An article as the editor sees it: the stored text, what the tagger suggests for it now, and what was decided.
+ *
+ *   stored blocks ──tagger (text, registry, rules)──▶ suggestions ─┐
+ *   stored decisions ──────────────────────────────────────────────┴▶ mentions
+ */
+#pragma once
+
+#include "jb-article.h"
+#include "jb-library.h"
+#include "jb-source.h"
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer full) (nullable): the article with its mentions and figures */
+JbArticle *jb_desk_load_article (JbLibrary *library, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full) (element-type JbArticle) (nullable): all of a source, likewise */
+GPtrArray *jb_desk_load_source (JbLibrary *library, const char *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jb_desk_refresh:
+ *
+ * Brings the index of all articles that went stale up to date, a source at a time; to be called after every change, by whoever
+ * made it. Safe to stop at any time.
+ */
+gboolean jb_desk_refresh (JbLibrary *library, GCancellable *cancellable, GError **error);
+
+/* Returns: (transfer full) (nullable): the source's decoded text, in which source spans count */
+char *jb_desk_load_source_text (JbLibrary *library, const JbSource *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full): 《上城报》2020年4月21日第1492期：我区召开…, or with the file's name where there is no masthead */
+char *jb_desk_dup_citation (const JbSource *source, const JbArticle *article) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

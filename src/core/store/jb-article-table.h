@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Articles with their blocks and statements. */
+#pragma once
+
+#include "jb-article-row.h"
+#include "jb-article.h"
+#include "jb-library.h"
+
+G_BEGIN_DECLS
+
+gboolean jb_article_table_insert (JbLibrary *library, const JbArticle *article, GError **error);
+
+/* Returns: (transfer full) (nullable): without mentions; NULL with JB_ERROR_NOT_FOUND where there is none */
+JbArticle *jb_article_table_load (JbLibrary *library, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full) (element-type JbArticle) (nullable): those of a source, in order, without mentions */
+GPtrArray *jb_article_table_load_source (JbLibrary *library, const char *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full) (nullable): what lists show of the article */
+JbArticleRow *jb_article_table_load_row (JbLibrary *library, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jb_article_table_resolve:
+ * @name: an id or the beginning of one
+ *
+ * Returns: (transfer full) (nullable): the whole id; NULL with JB_ERROR_NOT_FOUND or JB_ERROR_AMBIGUOUS
+ */
+char *jb_article_table_resolve (JbLibrary *library, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean jb_article_table_set_state (JbLibrary *library, const char *id, JbReviewState state, GError **error);
+
+G_END_DECLS

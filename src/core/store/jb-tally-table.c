@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-tally-table.h"
+
+#include "jb-article.h"
+#include "jb-library-private.h"
+#include "jb-model-enums.h"
+
+static const char stale_sources_sql[] =
+  "SELECT DISTINCT source FROM tally JOIN article ON article.id = tally.article WHERE stale LIMIT ?1";
+static const char forget_sql[] =
+  "DELETE FROM tally_name WHERE article = ?1";
+static const char insert_sql[] =
+  "INSERT INTO tally_name (article, type, name, entity, suggested, confirmed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+static const char fresh_sql[] =
+  "UPDATE tally SET stale = 0 WHERE article = ?1";
+static const char facets_sql[] =
+  "SELECT type, name, entity, articles, suggested, confirmed FROM ("
+  " SELECT type, name, max (entity) AS entity, count (DISTINCT article) AS articles, sum (suggested) AS suggested,"
+  "  sum (confirmed) AS confirmed,"
+  "  row_number () OVER (PARTITION BY type ORDER BY count (DISTINCT article) DESC, sum (suggested) + sum (confirmed) DESC, name) AS rank"
+  " FROM tally_name GROUP BY type, name) WHERE rank <= ?1 ORDER BY type, rank";
+static const char suggested_sql[] =
+  "SELECT article FROM tally_name WHERE name = ?1 AND type = ?2 AND suggested > 0 ORDER BY n";
+
+/* Returns: (transfer full) (nullable): the first column of all rows */
+static GStrv
+read_strings (JbRows *rows, GError **error)
+{
+  g_autoptr(GStrvBuilder) strings = g_strv_builder_new ();
+
+  while (jb_rows_next (rows, error))
+    g_strv_builder_add (strings, jb_rows_get_text (rows, 0));
+  return jb_rows_failed (rows) ? NULL : g_strv_builder_end (strings);
+}
+
+GStrv
+jb_tally_table_list_stale_sources (JbLibrary *library, guint limit, GError **error)
+{
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), stale_sources_sql, "u", limit);
+
+  return read_strings (rows, error);
+}
+
+typedef struct
+{
+  const JbMention *first;
+  guint            suggested, confirmed;
+} Count;
+
+static gboolean
+refresh_article (JbDb *db, const JbArticle *article, GError **error)
+{
+  g_autoptr(GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer value;
+
+  if (!jb_db_run (db, error, forget_sql, "s", article->id))
+    return FALSE;
+  for (guint i = 0; i < article->mentions->len; i++)
+    {
+      const JbMention *mention = g_ptr_array_index (article->mentions, i);
+      g_autofree char *key = g_strdup_printf ("%d:%s:%s", mention->type, mention->entity != NULL ? mention->entity : "", mention->name);
+      Count *count = g_hash_table_lookup (counts, key);
+
+      if (mention->state == JB_MENTION_STATE_REJECTED)
+        continue;
+      if (count == NULL)
+        {
+          count = g_new0 (Count, 1);
+          count->first = mention;
+          g_hash_table_insert (counts, g_steal_pointer (&key), count);
+        }
+      if (mention->state == JB_MENTION_STATE_CONFIRMED)
+        count->confirmed++;
+      else
+        count->suggested++;
+    }
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Count *count = value;
+
+      if (!jb_db_run (db, error, insert_sql, "ssssuu", article->id, jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, count->first->type),
+                      count->first->name, count->first->entity, count->suggested, count->confirmed))
+        return FALSE;
+    }
+  return jb_db_run (db, error, fresh_sql, "s", article->id);
+}
+
+gboolean
+jb_tally_table_refresh (JbLibrary *library, GPtrArray *articles, GError **error)
+{
+  JbDb *db = jb_library_get_db (library);
+
+  if (!jb_db_script (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  for (guint i = 0; i < articles->len; i++)
+    if (!refresh_article (db, g_ptr_array_index (articles, i), error))
+      {
+        jb_library_rollback (library);
+        return FALSE;
+      }
+  if (jb_db_script (db, "COMMIT", error))
+    return TRUE;
+  jb_library_rollback (library);
+  return FALSE;
+}
+
+static void
+facet_free (JbFacet *facet)
+{
+  g_free (facet->name);
+  g_free (facet->entity);
+  g_free (facet);
+}
+
+GPtrArray *
+jb_tally_table_load_facets (JbLibrary *library, guint limit, GError **error)
+{
+  g_autoptr(GPtrArray) facets = g_ptr_array_new_with_free_func ((GDestroyNotify) facet_free);
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), facets_sql, "u", limit);
+
+  while (jb_rows_next (rows, error))
+    {
+      JbFacet *facet = g_new (JbFacet, 1);
+      int type = 0;
+
+      jb_enum_from_nick (JB_TYPE_ENTITY_TYPE, jb_rows_get_text (rows, 0), &type);
+      *facet = (JbFacet) {
+        type, g_strdup (jb_rows_get_text (rows, 1)), g_strdup (jb_rows_get_text (rows, 2)), (guint) jb_rows_get_int (rows, 3),
+        (guint) jb_rows_get_int (rows, 4), (guint) jb_rows_get_int (rows, 5),
+      };
+      g_ptr_array_add (facets, facet);
+    }
+  return jb_rows_failed (rows) ? NULL : g_steal_pointer (&facets);
+}
+
+GStrv
+jb_tally_table_list_suggested (JbLibrary *library, JbEntityType type, const char *name, GError **error)
+{
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), suggested_sql, "ss", name,
+                                        jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, type));
+
+  return read_strings (rows, error);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The small index article × name, with counts, that keeps lists and facets quick. Derived: the schema's triggers mark an
+ * article stale when something it depends on changes, whoever changes it; whoever knows the tagger brings it up to date. */
+#pragma once
+
+#include "jb-library.h"
+#include "jb-mention.h"
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer full) (nullable): ids of sources that hold stale articles, at most @limit */
+GStrv jb_tally_table_list_stale_sources (JbLibrary *library, guint limit, GError **error);
+
+/* Replaces what is kept of the article and marks it fresh; opens its own transaction, which is no operation.
+ * @articles: (element-type JbArticle): with their mentions */
+gboolean jb_tally_table_refresh (JbLibrary *library, GPtrArray *articles, GError **error);
+
+typedef struct
+{
+  JbEntityType  type;
+  char         *name;        /* owned */
+  char         *entity;      /* owned id, NULL for a name not in the registry */
+  guint         n_articles;
+  guint         n_suggested;
+  guint         n_confirmed;
+} JbFacet;
+
+/**
+ * jb_tally_table_load_facets:
+ * @limit: how many of each type
+ *
+ * Returns: (transfer full) (element-type JbFacet) (nullable): by type, the most articles first
+ */
+GPtrArray *jb_tally_table_load_facets (JbLibrary *library, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full) (nullable): ids of the articles in which the name stands suggested */
+GStrv jb_tally_table_list_suggested (JbLibrary *library, JbEntityType type, const char *name, GError **error);
+
+G_END_DECLS
