@@ -128,11 +128,12 @@ try_campaign (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit)
         break;
       if (unit->boundary[i] > 0 && unit->common[i - 1] < 2 &&
           !(unit->boundary[i] >= 2 && (unit->ends[i] & JB_WORD_BIT (JB_WORD_COMMON)) && hit->start - i < 6) &&
-          !((unit->begins[i - 1] & JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK)) && unit->boundary[i] == 1))
+          !((unit->begins[i - 1] & JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK)) && unit->boundary[i] == 1 &&
+            unit->text->chars[i - 1] != 0x548c /* 和 */))
         break;
     }
   start = i;
-  if (hit->start - start < 2 || hit->start - start >= MAX_BODY || jb_unit_has_count (unit, start, hit->start))
+  if (hit->start - start < 4 || hit->start - start >= MAX_BODY || jb_unit_has_count (unit, start, hit->start))
     return;
   if (jb_unit_get_longest (unit, rules, start, JB_WORD_BIT (JB_WORD_GENERIC_BODY)) == hit->start - start)
     return;

@@ -37,7 +37,8 @@ find_head (const JbUnit *unit, const JbRules *rules, guint behind)
         }
       if (!jb_unit_char_is_name (unit->text->chars[i]) && !is_mark (unit->text->chars[i]))
         return -1;
-      if (unit->begins[i] & JB_WORD_BIT (JB_WORD_NOT_IN_NAME))
+      if ((unit->begins[i] & JB_WORD_BIT (JB_WORD_NOT_IN_NAME)) || jb_unit_has_text (unit, i, "领域") ||
+          jb_unit_has_text (unit, i, "方面"))
         return -1;
       i++;
     }
@@ -105,7 +106,8 @@ try_list (JbUnit *unit, const JbRules *rules, guint deng)
           start = first;
         }
       if (is_member (unit, rules, start, member, type) && (more || n > 0 || start > 0))
-        jb_unit_add (unit, start, member, type, "list-head", n == 0 && !more ? 0.55 : 0.7);
+        jb_unit_add (unit, start, member, type, "list-head",
+                     n == 0 && !more ? 0.55 : type == JB_ENTITY_TYPE_PROJECT ? 0.85 : 0.7);
       if (!more)
         return;
       end = start - 1;

@@ -26,6 +26,8 @@ is_level (const JbUnit *unit, const JbRules *rules, guint start, guint end)
 {
   if (unit->common[start] > end - start)
     return FALSE;
+  if (unit->names[end] > end - start)
+    return TRUE;
   if (start == 0 || !(unit->ends[end] & JB_WORD_BIT (JB_WORD_COMMON)))
     return TRUE;
   switch (unit->text->chars[start - 1])

@@ -51,6 +51,13 @@ ends_name (const JbUnit *unit, guint at)
          (unit->begins[at] & (JB_WORD_BIT (JB_WORD_SPEECH) | POSTS));
 }
 
+static gboolean
+ends_clearly (const JbUnit *unit, const JbRules *rules, guint at)
+{
+  return at == unit->text->length || !jb_unit_char_is_name (unit->text->chars[at]) ||
+         jb_unit_get_longest (unit, rules, at, JB_WORD_BIT (JB_WORD_SPEECH)) >= 2;
+}
+
 /* Returns: where the name that begins at @start ends, 0 where none does */
 static guint
 parse_name (const JbUnit *unit, const JbRules *rules, guint start, gboolean strict)
@@ -62,7 +69,9 @@ parse_name (const JbUnit *unit, const JbRules *rules, guint start, gboolean stri
   if (surname == 0)
     return 0;
   short_ok = jb_names_is_person (unit, rules, start, shorter, strict) && ends_name (unit, shorter);
-  long_ok = jb_names_is_person (unit, rules, start, longer, strict) && ends_name (unit, longer);
+  /* a surname that is a common word passes in a full name with a clear end */
+  long_ok = jb_names_is_person (unit, rules, start, longer, FALSE) && ends_name (unit, longer) &&
+            (!strict || jb_names_is_person (unit, rules, start, longer, TRUE) || ends_clearly (unit, rules, longer));
   if (short_ok && long_ok)
     {
       gunichar c = unit->text->chars[shorter];

@@ -4,7 +4,8 @@
  * (“营商优化年”). Members of a row of quotations share the noun behind the last: “甲”、“乙”、“丙”平台. */
 #include "jb-names.h"
 
-#define MAX_QUOTED 20
+#define MAX_QUOTED 20  /* characters of a quotation that is looked at */
+#define MAX_NAME 13    /* and of one whose words say what it is */
 #define QUOTED_REPEATED "quoted-repeated"
 
 static gunichar
@@ -94,7 +95,7 @@ try_quoted (JbUnit *unit, const JbRules *rules, guint open, guint close, int nex
     return -1;
   head = get_head_type (unit, rules, close + 1);
   tail = jb_unit_get_longest_before (unit, rules, close, JB_WORD_BIT (JB_WORD_QUOTED_TAIL));
-  if (tail > 0 && length >= tail + 2)
+  if (tail > 0 && length >= tail + 2 && length <= MAX_NAME)
     {
       JbEntityType type = jb_unit_get_word (unit, rules, close - tail, close)->tail_type;
 
@@ -106,7 +107,7 @@ try_quoted (JbUnit *unit, const JbRules *rules, guint open, guint close, int nex
       jb_unit_add (unit, start, close, next_type, "quoted-row", 0.65);
       return next_type;
     }
-  if (head >= 0 && length <= 14 && (length >= 3 || head == JB_ENTITY_TYPE_SYSTEM))
+  if (head >= 0 && length <= MAX_NAME && (length >= 3 || head == JB_ENTITY_TYPE_SYSTEM))
     {
       jb_unit_add (unit, start, close, head, "quoted-head", 0.8);
       return head;

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* A longer word that ends where the suffix does hides it: 小区 hides 区, 思路 hides 路. */
+/* A longer word that ends where the suffix does hides it: 小区 hides 区, 思路 hides 路. Districts named 某城区 show by the
+ * city before them or the organ behind them. */
 static gboolean
 is_hidden (const JbUnit *unit, const JbRules *rules, guint start, guint end)
 {
@@ -14,7 +15,12 @@ is_hidden (const JbUnit *unit, const JbRules *rules, guint start, guint end)
                            JB_WORD_BIT (JB_WORD_PROVINCE) | JB_WORD_BIT (JB_WORD_CITY) |
                            JB_WORD_BIT (JB_WORD_COUNTRY) | JB_WORD_BIT (JB_WORD_LANDMARK);
 
-  return jb_unit_get_longest_before (unit, rules, end, hiding) > end - start;
+  if (jb_unit_get_longest_before (unit, rules, end, hiding) <= end - start)
+    return FALSE;
+  if (start < 2 || !jb_unit_has_text (unit, start - 1, "城区"))
+    return TRUE;
+  return !(unit->names[start - 2] > 0 && jb_unit_has_text (unit, start - 3, "市")) &&
+         jb_unit_get_longest (unit, rules, end, JB_WORD_BIT (JB_WORD_ORGANISATION_PART)) == 0;
 }
 
 static gboolean
@@ -23,6 +29,48 @@ is_generic (const JbUnit *unit, const JbRules *rules, guint start, guint end)
   const JbWord *word = jb_unit_get_word (unit, rules, start, end);
 
   return word != NULL && (word->lists & JB_WORD_BIT (JB_WORD_GENERIC_BODY));
+}
+
+/* A body that is made of a verb, or begins inside one: 推进[整]村, 了[解上]城. */
+static gboolean
+is_verb (const JbUnit *unit, const JbRules *rules, const JbSuffix *suffix, guint start, guint end, guint behind)
+{
+  const JbWordSet boundary = JB_WORD_BIT (JB_WORD_BOUNDARY);
+  guint verb = jb_unit_get_longest (unit, rules, start, boundary);
+
+  /* 建设路 is a road where it stands alone */
+  if (verb == end - start && strcmp (suffix->rule, "suffix-road") == 0 && jb_unit_begins_clause (unit, start) &&
+      (behind == unit->text->length || !jb_unit_char_is_name (unit->text->chars[behind])))
+    return FALSE;
+  if (verb >= 2 && end - start < verb + suffix->min)
+    return TRUE;
+  if (unit->boundary[end] >= 2 || (unit->boundary[end] == 1 && jb_unit_is_boundary (unit, end) &&
+                                   !(unit->begins[end - 1] & JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK))))
+    return TRUE;
+  for (guint k = 1; k <= MIN (start, 3); k++)
+    if (jb_unit_get_longest (unit, rules, start - k, boundary) > k)
+      return TRUE;
+  /* 新[上]城: one character is left of the body */
+  return end - start == 2 && suffix->min >= 2 && strcmp (suffix->rule, "suffix-landmark") == 0 &&
+         (unit->begins[start] & JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK));
+}
+
+/* The longest name wins: a city or landmark right before the body of a landmark, project or body belongs to it. */
+static guint
+extend_left (const JbUnit *unit, const JbSuffix *suffix, guint start)
+{
+  gunichar last;
+
+  if (unit->names[start] == 0 || unit->names[start] > 4)
+    return start;
+  last = unit->text->chars[start - 1];
+  if (last == 0x5e02 /* 市 */ || last == 0x533a /* 区 */ || last == 0x53bf /* 县 */ || last == 0x8def /* 路 */ ||
+      last == 0x9053 /* 道 */)
+    return start;
+  if (suffix->type == JB_ENTITY_TYPE_PROJECT || suffix->type == JB_ENTITY_TYPE_ORGANISATION ||
+      (suffix->type == JB_ENTITY_TYPE_PLACE && strcmp (suffix->rule, "suffix-landmark") == 0))
+    return start - unit->names[start];
+  return start;
 }
 
 /* Words that belong to no name before the body: 全市, 老旧, 整个. */
@@ -58,7 +106,7 @@ body_makes_name (const JbUnit *unit, const JbRules *rules, const JbSuffix *suffi
   switch (suffix->kind)
     {
     case JB_SUFFIX_STRONG:
-      return TRUE;
+      return end - start <= 3 || !jb_unit_is_common (unit, start, end) || suffix->type == JB_ENTITY_TYPE_PROJECT;
     case JB_SUFFIX_PROPER:
       /* common words make a name only where it stands alone or a phase follows */
       return !jb_unit_is_common (unit, start, end) || (has_phase && end - start >= 4) ||
@@ -102,7 +150,10 @@ try_suffix (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit, const JbSu
     return;
   if (!jb_unit_find_body (unit, hit->start, suffix->min, suffix->max, &start))
     return;
+  if (is_verb (unit, rules, suffix, start, hit->start, hit->end))
+    return;
   start = skip_generic (unit, rules, start, hit->start, suffix->min);
+  start = extend_left (unit, suffix, start);
   phase = jb_unit_get_longest (unit, rules, hit->end, JB_WORD_BIT (JB_WORD_PHASE));
   if (phase == 4)  /* 一期项目: 项目 is no part of the name */
     phase = 2;
@@ -111,7 +162,9 @@ try_suffix (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit, const JbSu
   if (phase > 0 && (type == JB_ENTITY_TYPE_COMMUNITY || type == JB_ENTITY_TYPE_PROJECT))
     end += phase;
 
-  if (type == JB_ENTITY_TYPE_STREET || (type == JB_ENTITY_TYPE_PLACE && strcmp (suffix->rule, "suffix-admin") == 0))
+  if (type == JB_ENTITY_TYPE_STREET || type == JB_ENTITY_TYPE_COMMUNITY ||
+      (type == JB_ENTITY_TYPE_PLACE &&
+       (strcmp (suffix->rule, "suffix-admin") == 0 || strcmp (suffix->rule, "suffix-road") == 0)))
     unit->names[end] = MAX (unit->names[end], (guint8) (end - start));
   confidence = suffix->kind == JB_SUFFIX_STRONG ? 0.9 : 0.8;
   if (jb_unit_is_common (unit, start, hit->start))
@@ -119,7 +172,7 @@ try_suffix (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit, const JbSu
   if ((strcmp (suffix->rule, "suffix-hotel") == 0 || strcmp (suffix->rule, "suffix-landmark") == 0) &&
       end - hit->start >= 2 && is_being_built (unit, rules, start))
     {
-      jb_unit_add (unit, start, end, JB_ENTITY_TYPE_PROJECT, "being-built", 0.6);
+      jb_unit_add (unit, start, end, JB_ENTITY_TYPE_PROJECT, "being-built", 0.75);
       return;
     }
   candidate = jb_unit_add (unit, start, end, type, suffix->rule, confidence);

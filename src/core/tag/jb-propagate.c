@@ -160,6 +160,8 @@ collect (Propagation *self, const JbUnit *unit, const JbCandidate *candidate)
       break;
     case JB_ENTITY_TYPE_PLACE:
       if (strcmp (candidate->rule, "suffix-admin") == 0)
+        add_seed (self, g_strdup (text), NULL, JB_ENTITY_TYPE_PLACE, "seen-name", 0.75);
+      if (strcmp (candidate->rule, "suffix-admin") == 0)
         add_short (self, text, area, 2, JB_ENTITY_TYPE_PLACE,
                    g_strcmp0 (text, self->district) == 0 ? "short-district" : "short-place", 0.7);
       else if (g_str_has_prefix (candidate->rule, "suffix") || g_str_has_prefix (candidate->rule, "list"))

@@ -110,7 +110,7 @@ load_rules (void)
 
   for (guint list = 0; list < JB_N_WORD_LISTS; list++)
     {
-      g_autofree char *path = g_strdup_printf ("rules/%s.txt", files[list]);
+      g_autofree char *path = g_strdup_printf ("rules/tag-%s.txt", files[list]);
       g_auto(GStrv) lines = jb_resource_load_lines (path);
 
       for (guint i = 0; lines[i] != NULL; i++)

@@ -129,12 +129,13 @@ jb_unit_begins_clause (const JbUnit *self, guint start)
   return start == 0 || !jb_unit_char_is_name (self->text->chars[start - 1]);
 }
 
-/* Whether the boundary word that ends before @at is one there: a single character that begins a common word is not,
- * nor is one of the weak ones at the beginning of the clause. */
-static gboolean
-is_boundary (const JbUnit *self, guint at)
+gboolean
+jb_unit_is_boundary (const JbUnit *self, guint at)
 {
   guint length = self->boundary[at];
+
+  if (self->ends[at] & (JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER)))
+    return TRUE;
 
   if (length == 0)
     return FALSE;
@@ -150,7 +151,7 @@ is_boundary (const JbUnit *self, guint at)
 gboolean
 jb_unit_is_left_edge (const JbUnit *self, guint start)
 {
-  return jb_unit_begins_clause (self, start) || self->names[start] || is_boundary (self, start);
+  return jb_unit_begins_clause (self, start) || self->names[start] || jb_unit_is_boundary (self, start);
 }
 
 gboolean
@@ -174,8 +175,9 @@ jb_unit_is_common (const JbUnit *self, guint start, guint end)
 gboolean
 jb_unit_is_cut (const JbUnit *self, guint start, guint end)
 {
+  /* 路口 is a word, but the name before it stays one: 青石路口 */
   for (guint i = start; i < end; i++)
-    if (self->common[i] > 1 && i + self->common[i] > end)
+    if (self->common[i] > 1 && i + self->common[i] > end && self->text->chars[end] != 0x53e3 /* 口 */)
       return TRUE;
   return FALSE;
 }
@@ -242,7 +244,7 @@ jb_unit_find_body (const JbUnit *self, guint suffix, guint min, guint max, guint
         break;
       if (length >= min && length > 0 && self->names[i])
         break;
-      if (length >= MAX (min, self->boundary[i] == 1 && min > 1 ? 2 : 1) && is_boundary (self, i))
+      if (length >= MAX (min, self->boundary[i] == 1 && min > 1 ? 2 : 1) && jb_unit_is_boundary (self, i))
         break;
       if (length >= max)
         {

@@ -56,6 +56,10 @@ gboolean jb_unit_char_is_name (gunichar c);
 /* Whether nothing of the clause stands before @start. */
 gboolean jb_unit_begins_clause (const JbUnit *self, guint start);
 
+/* Whether a boundary word or a post ends before @at: a single character that begins a common word is none, nor is one of
+ * the weak ones at the beginning of the clause. */
+gboolean jb_unit_is_boundary (const JbUnit *self, guint at);
+
 /* Whether @start is a place where a name may begin: after a boundary word, a name, or at the clause's beginning. */
 gboolean jb_unit_is_left_edge (const JbUnit *self, guint start);
 
