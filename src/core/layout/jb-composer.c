@@ -481,7 +481,7 @@ compose_lines (const Composer *self, JbComposition *composition)
       double indent = composition->lines->len == 0 ? self->options->first_indent_pt : self->options->indent_pt;
 
       end = find_line_end (self, start, self->options->width_pt - indent);
-      place_line (self, start, trim (self, start, end), indent, trim (self, end, self->n) == end, &placing, composition);
+      place_line (self, start, trim (self, start, end), indent, end == self->n, &placing, composition);
     }
 }
 

@@ -11,12 +11,20 @@
 #define SHORTEST_ADDRESS 12  /* characters; km/h and A/B are none */
 #define LONGEST_WORD 20
 
+/* A stretch of Latin characters without spaces. */
+typedef struct
+{
+  guint    start, end;
+  gboolean address;  /* like a.b/c?d=e or x@y.z, or longer than any word */
+} Stretch;
+
 typedef struct
 {
   const gunichar *chars;
   const guint8   *classes;
   guint           length;
   JbBreakRules    rules;
+  Stretch         stretch;  /* the last one looked at */
 } Text;
 
 static gboolean
@@ -90,25 +98,34 @@ parts_unit (const Text *text, guint i)
          (i >= 2 && text->classes[i - 1] == JB_LINE_UNIT && is_digit_at (text, i - 2));
 }
 
-/* Whether the Latin stretch around @i is an address like a.b/c?d=e or x@y.z, or longer than any word. */
 static gboolean
-inside_address (const Text *text, guint i)
+is_address (const Text *text, guint start, guint end)
 {
   gboolean letters = FALSE, marks = FALSE;
-  guint start = i, end = i;
 
-  while (start > 0 && is_latin (text, start - 1) && text->classes[start - 1] != JB_LINE_MARKER)
-    start--;
-  while (end < text->length && is_latin (text, end) && text->classes[end] != JB_LINE_MARKER)
-    end++;
-  if (end - start < SHORTEST_ADDRESS)
-    return FALSE;
   for (guint k = start; k < end; k++)
     {
       letters |= g_unichar_isalpha (text->chars[k]);
       marks |= text->chars[k] == '/' || text->chars[k] == '@' || text->chars[k] == '_' || text->chars[k] == '=';
     }
-  return letters && (marks || end - start > LONGEST_WORD);
+  return end - start >= SHORTEST_ADDRESS && letters && (marks || end - start > LONGEST_WORD);
+}
+
+/* Whether the Latin stretch that goes on at @i is an address. Called for growing @i. */
+static gboolean
+inside_address (Text *text, guint i)
+{
+  Stretch *stretch = &text->stretch;
+
+  if (i >= stretch->end)
+    {
+      stretch->start = i - 1;
+      for (stretch->end = i; stretch->end < text->length && is_latin (text, stretch->end); stretch->end++)
+        if (text->classes[stretch->end] == JB_LINE_MARKER)
+          break;
+      stretch->address = is_address (text, stretch->start, stretch->end);
+    }
+  return stretch->address;
 }
 
 static JbBreak
@@ -126,7 +143,7 @@ break_inside_latin (const Text *text, guint i, gboolean address)
 }
 
 static JbBreak
-break_before (const Text *text, guint i)
+break_before (Text *text, guint i)
 {
   JbLineClass a = text->classes[i - 1];
   JbLineClass b = text->classes[i];
@@ -153,7 +170,7 @@ break_before (const Text *text, guint i)
 guint8 *
 jb_line_breaks_new (const gunichar *chars, const guint8 *classes, guint length, JbBreakRules rules)
 {
-  Text text = { chars, classes, length, rules };
+  Text text = { chars, classes, length, rules, { 0, 0, FALSE } };
   guint8 *breaks = g_new (guint8, length + 1);
 
   breaks[0] = JB_BREAK_NEVER;

@@ -109,7 +109,8 @@ JbFace
 jb_page_builder_fit (const JbPageBuilder *self, const char *text, JbFace face, double width, guint max_lines)
 {
   double em = face.size_pt;
-  double available = max_lines > 1 ? max_lines * MAX (width - 2 * em, width / 2) : width;  /* lines end where they may */
+  /* of several lines each ends where it may, not where it is full */
+  double available = max_lines > 1 ? max_lines * MAX (width - 2 * em, width / 2) : width;
   double needed = jb_page_builder_measure (self, text, face);
 
   if (needed > available)

@@ -551,6 +551,26 @@ test_fonts (void)
     }
 }
 
+/* Scripts that are shaped, joined, or run the other way are drawn in whole clusters. */
+static void
+test_scripts (void)
+{
+  static const char *const texts[] = {
+    "שלום עולם", "中文مرحبا بالعالم中文", "e\xcc\x81t\xc3\xa9 ‍👩‍👩‍👧‍👦🇨🇳", "ཀྲུང་གོ་", "नमस्ते दुनिया",
+    "\xcc\x81", "한국어 조선말", "\xf3\xa0\x84\x80葛󠄀",
+    "\xff\xfe broken", "　　缩进", "\t制表\t符", "－－——----",
+  };
+  g_autoptr(JbBriefing) briefing = jb_briefing_new ("城事简报");
+  g_autoptr(JbPageStyle) style = jb_page_style_load ("jianbao", NULL);
+  g_autoptr(JbPages) pages = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    add_item (add_section (briefing, ""), texts[i], texts[i]);
+  pages = jb_pages_new (briefing, style);
+  for (guint p = 0; p < jb_pages_get_count (pages); p++)
+    g_assert_cmpuint (count_ink (pages, p), >, 100);
+}
+
 static void
 test_warnings (void)
 {
@@ -590,6 +610,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/any-text-keeps-the-rules", test_random);
   g_test_add_func ("/pages/any-text-keeps-the-rules-with-fonts", test_fonts);
   g_test_add_func ("/pages/are-made-in-one-thread-and-drawn-in-another", test_threads);
+  g_test_add_func ("/pages/other-scripts-are-drawn", test_scripts);
   g_test_add_func ("/pages/a-missing-character-is-told", test_warnings);
   return g_test_run ();
 }
