@@ -29,7 +29,7 @@ jb_names_is_person (const JbUnit *unit, const JbRules *rules, guint start, guint
   if (surname == 0 || given < 1 || given > 2)
     return FALSE;
   for (guint i = start; i < end; i++)
-    if (!jb_char_is_han (unit->text->chars[i]) || (i > start && (unit->begins[i] & JB_WORD_BIT (JB_WORD_NOT_IN_NAME))))
+    if (!jb_char_is_han (unit->text->chars[i]) || (i > start && (unit->begins[i] & JB_WORD_BIT (JB_WORD_NOT_IN_PERSON))))
       return FALSE;
   if (unit->common[start] >= 2 && surname == 1)
     return FALSE;
@@ -49,6 +49,14 @@ ends_name (const JbUnit *unit, guint at)
 {
   return at == unit->text->length || !jb_unit_char_is_name (unit->text->chars[at]) ||
          (unit->begins[at] & (JB_WORD_BIT (JB_WORD_SPEECH) | POSTS));
+}
+
+/* Whether a common word or a verb begins at @at. */
+static gboolean
+begins_word (const JbUnit *unit, guint at)
+{
+  return at < unit->text->length &&
+         (unit->common[at] >= 2 || (unit->begins[at] & JB_WORD_BIT (JB_WORD_BOUNDARY)));
 }
 
 static gboolean
@@ -71,7 +79,8 @@ parse_name (const JbUnit *unit, const JbRules *rules, guint start, gboolean stri
   short_ok = jb_names_is_person (unit, rules, start, shorter, strict) && ends_name (unit, shorter);
   /* a surname that is a common word passes in a full name with a clear end */
   long_ok = jb_names_is_person (unit, rules, start, longer, FALSE) && ends_name (unit, longer) &&
-            (!strict || jb_names_is_person (unit, rules, start, longer, TRUE) || ends_clearly (unit, rules, longer));
+            (!strict || jb_names_is_person (unit, rules, start, longer, TRUE) || ends_clearly (unit, rules, longer) ||
+             unit->common[start + 1] < 2);
   if (short_ok && long_ok)
     {
       gunichar c = unit->text->chars[shorter];
@@ -82,7 +91,15 @@ parse_name (const JbUnit *unit, const JbRules *rules, guint start, gboolean stri
         return shorter;
       return longer;
     }
-  return long_ok ? longer : short_ok ? shorter : 0;
+  if (long_ok || short_ok)
+    return long_ok ? longer : shorter;
+  /* nothing says where the name ends, but a word of another kind begins there */
+  if (jb_names_is_person (unit, rules, start, longer, strict) && begins_word (unit, longer))
+    return longer;
+  if (jb_names_is_person (unit, rules, start, shorter, strict) && begins_word (unit, shorter) &&
+      unit->common[shorter - 1] < 2)
+    return shorter;
+  return 0;
 }
 
 static guint
@@ -183,7 +200,7 @@ try_before_address (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit, Jb
 static void
 try_speaker (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit)
 {
-  const char *const leaders[] = { "强调", "指出", "要求" };
+  const char *const leaders[] = { "强调", "指出", "要求", "参加", "出席", "陪同", "主持" };
   gboolean leader = FALSE;
 
   if (hit->end - hit->start < 2)

@@ -95,7 +95,7 @@ try_quoted (JbUnit *unit, const JbRules *rules, guint open, guint close, int nex
     return -1;
   head = get_head_type (unit, rules, close + 1);
   tail = jb_unit_get_longest_before (unit, rules, close, JB_WORD_BIT (JB_WORD_QUOTED_TAIL));
-  if (tail > 0 && length >= tail + 2 && length <= MAX_NAME)
+  if (tail > 0 && length >= tail + (tail == 1 ? 2 : 1) && length <= MAX_NAME)
     {
       JbEntityType type = jb_unit_get_word (unit, rules, close - tail, close)->tail_type;
 

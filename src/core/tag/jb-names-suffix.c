@@ -44,6 +44,8 @@ is_verb (const JbUnit *unit, const JbRules *rules, const JbSuffix *suffix, guint
     return FALSE;
   if (verb >= 2 && end - start < verb + suffix->min)
     return TRUE;
+  if (strcmp (suffix->rule, "suffix-works") == 0)
+    return FALSE;
   if (unit->boundary[end] >= 2 || (unit->boundary[end] == 1 && jb_unit_is_boundary (unit, end) &&
                                    !(unit->begins[end - 1] & JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK))))
     return TRUE;
@@ -106,13 +108,15 @@ body_makes_name (const JbUnit *unit, const JbRules *rules, const JbSuffix *suffi
   switch (suffix->kind)
     {
     case JB_SUFFIX_STRONG:
-      return end - start <= 3 || !jb_unit_is_common (unit, start, end) || suffix->type == JB_ENTITY_TYPE_PROJECT;
+      /* 基金小镇 alone is short for another name, 解放社区 is one, 占地面积社区 is none */
+      return !jb_unit_is_common (unit, start, end) ||
+             (suffix->type == JB_ENTITY_TYPE_PROJECT ? end - start > 2 : end - start <= 3);
     case JB_SUFFIX_PROPER:
       /* common words make a name only where it stands alone or a phase follows */
       return !jb_unit_is_common (unit, start, end) || (has_phase && end - start >= 4) ||
              jb_unit_has_known (unit, rules, start, end);
     case JB_SUFFIX_NAMED:
-      return jb_unit_has_known (unit, rules, start, end);
+      return jb_unit_has_known (unit, rules, start, end) || (has_phase && end - start >= 4);
     default:
       g_assert_not_reached ();
     }
@@ -138,6 +142,28 @@ is_being_built (const JbUnit *unit, const JbRules *rules, guint start)
   return FALSE;
 }
 
+/* Works begin at the name of a place, whatever verb follows it: 青石路[改建]工程. */
+static gboolean
+find_named (const JbUnit *unit, guint suffix, guint *start)
+{
+  for (guint i = suffix; i > 0 && suffix - i <= 10; i--)
+    {
+      gunichar c = unit->text->chars[i - 1];
+
+      if (suffix - i >= 2 && unit->names[i] > 0 && !jb_unit_has_count (unit, i, suffix))
+        {
+          *start = i - unit->names[i];
+          while (unit->names[*start] > 0)
+            *start -= unit->names[*start];
+          return TRUE;
+        }
+      if (!jb_unit_char_is_name (c) || (unit->begins[i - 1] & JB_WORD_BIT (JB_WORD_NOT_IN_NAME)) ||
+          (unit->boundary[i] == 1 && jb_unit_is_boundary (unit, i)))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 static void
 try_suffix (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit, const JbSuffix *suffix)
 {
@@ -148,12 +174,20 @@ try_suffix (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit, const JbSu
 
   if (is_hidden (unit, rules, hit->start, hit->end) || jb_unit_is_cut (unit, hit->start, hit->end))
     return;
+  if (suffix->kind == JB_SUFFIX_NAMED && find_named (unit, hit->start, &start))
+    {
+      phase = jb_unit_get_longest (unit, rules, end, JB_WORD_BIT (JB_WORD_PHASE));
+      jb_unit_add (unit, start, end + (phase == 2 ? 2 : 0), type, suffix->rule, 0.75);
+      return;
+    }
   if (!jb_unit_find_body (unit, hit->start, suffix->min, suffix->max, &start))
     return;
   if (is_verb (unit, rules, suffix, start, hit->start, hit->end))
     return;
-  start = skip_generic (unit, rules, start, hit->start, suffix->min);
-  start = extend_left (unit, suffix, start);
+  if (extend_left (unit, suffix, start) < start)
+    start = extend_left (unit, suffix, start);
+  else
+    start = skip_generic (unit, rules, start, hit->start, suffix->min);
   phase = jb_unit_get_longest (unit, rules, hit->end, JB_WORD_BIT (JB_WORD_PHASE));
   if (phase == 4)  /* 一期项目: 项目 is no part of the name */
     phase = 2;

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "jb-discover.h"
 #include "jb-names.h"
 
 typedef struct
@@ -140,6 +141,7 @@ collect (Propagation *self, const JbUnit *unit, const JbCandidate *candidate)
 {
   static const char *const street[] = { "街道", "镇", "乡", NULL };
   static const char *const area[] = { "新区", "区", "县", "市", NULL };
+  static const char *const part[] = { "片区", "地区", NULL };
   static const char *const works[] = { "综合体", "一期", "二期", "三期", NULL };
   static const char *const company[] = { "集团", NULL };
   g_autofree char *text = NULL;
@@ -150,7 +152,7 @@ collect (Propagation *self, const JbUnit *unit, const JbCandidate *candidate)
   switch (candidate->type)
     {
     case JB_ENTITY_TYPE_STREET:
-      add_short (self, text, street, 2, JB_ENTITY_TYPE_STREET, "short-street", 0.75);
+      add_short (self, text, street, 2, JB_ENTITY_TYPE_STREET, "short-street", 0.85);
       break;
     case JB_ENTITY_TYPE_LEADER:
     case JB_ENTITY_TYPE_PERSON:
@@ -164,6 +166,8 @@ collect (Propagation *self, const JbUnit *unit, const JbCandidate *candidate)
       if (strcmp (candidate->rule, "suffix-admin") == 0)
         add_short (self, text, area, 2, JB_ENTITY_TYPE_PLACE,
                    g_strcmp0 (text, self->district) == 0 ? "short-district" : "short-place", 0.7);
+      else if (strcmp (candidate->rule, "suffix-area") == 0)
+        add_short (self, text, part, 2, JB_ENTITY_TYPE_PLACE, "short-place", 0.6);
       else if (g_str_has_prefix (candidate->rule, "suffix") || g_str_has_prefix (candidate->rule, "list"))
         {
           add_tail_or_head (self, unit, candidate, text);
@@ -316,6 +320,8 @@ apply_hit (Propagation *self, JbUnit *unit, const JbTrieHit *hit)
       rule = "short-area";
     }
   candidate = jb_unit_add (unit, hit->start, hit->end, type, rule, seed->confidence);
+  if (strcmp (rule, "repeated-word") == 0)
+    candidate->origin = JB_MENTION_ORIGIN_DISCOVERED;
   if (seed->name != NULL && type == seed->type)
     candidate->name = g_strdup (seed->name);
 }
@@ -357,7 +363,7 @@ jb_propagate (GPtrArray *units, const JbRules *rules, const JbMasthead *masthead
     {
       static const char *const area[] = { "区", "县", "市", NULL };
 
-      add_short (&self, self.district, area, 2, JB_ENTITY_TYPE_PLACE, "short-district", 0.75);
+      add_short (&self, self.district, area, 2, JB_ENTITY_TYPE_PLACE, "short-district", 0.9);
     }
 
   count_quotations (&self);
@@ -370,6 +376,12 @@ jb_propagate (GPtrArray *units, const JbRules *rules, const JbMasthead *masthead
       for (guint i = 0; i < unit->candidates->len; i++)
         collect (&self, unit, &g_array_index (unit->candidates, JbCandidate, i));
     }
+  {
+    g_autoptr(GPtrArray) words = jb_discover_areas (units);
+
+    for (guint i = 0; i < words->len; i++)
+      add_seed (&self, g_strdup (g_ptr_array_index (words, i)), NULL, JB_ENTITY_TYPE_PLACE, "repeated-word", 0.5);
+  }
   resolve_levels (&self);
 
   keys = g_new (const char *, self.seeds->len + 1);

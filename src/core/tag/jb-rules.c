@@ -21,6 +21,7 @@ static const char *const files[JB_N_WORD_LISTS] = {
   [JB_WORD_COUNTRY] = "countries",
   [JB_WORD_SURNAME] = "surnames",
   [JB_WORD_SURNAME_WEAK] = "surnames-weak",
+  [JB_WORD_NOT_IN_PERSON] = "person-characters-not",
   [JB_WORD_POST] = "posts",
   [JB_WORD_POST_OTHER] = "posts-other",
   [JB_WORD_BYLINE] = "bylines",
@@ -46,6 +47,7 @@ static const char *const files[JB_N_WORD_LISTS] = {
   [JB_WORD_SYSTEM_GENERIC] = "system-generic",
   [JB_WORD_SLOGAN_NOUN] = "slogan-nouns",
   [JB_WORD_BUILD_VERB] = "build-verbs",
+  [JB_WORD_AREA_EVIDENCE] = "area-evidence",
 };
 
 static JbEntityType
