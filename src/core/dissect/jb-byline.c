@@ -408,3 +408,23 @@ jb_byline_read_tail (const gunichar *text, guint length, JbNames *names)
         return;
       }
 }
+
+void
+jb_byline_read_meta (const gunichar *text, guint length, JbNames *names)
+{
+  for (guint i = 0; i < length; i++)
+    {
+      guint role = MAX (jb_cues_match_start (JB_CUES_REPORTERS, text + i, length - i),
+                        jb_cues_match_start (JB_CUES_CORRESPONDENTS, text + i, length - i));
+      guint end = i + role;
+
+      if (role == 0 || end == length || (text[end] != U'：' && text[end] != ':'))
+        continue;
+      for (end++; end < length && jb_char_is_blank (text[end]);)
+        end++;
+      while (end < length && !jb_char_is_blank (text[end]))
+        end++;
+      jb_byline_read_line (text + i, end - i, names);
+      i = end;
+    }
+}

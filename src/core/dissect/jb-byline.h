@@ -46,6 +46,9 @@ void jb_byline_read_run_in (const gunichar *text, guint length, JbNames *names);
 /* Adds the names of （记者 …） at the end of a paragraph. */
 void jb_byline_read_tail (const gunichar *text, guint length, JbNames *names);
 
+/* Adds the names behind 作者： or 记者： in a line with the date and source of a story. */
+void jb_byline_read_meta (const gunichar *text, guint length, JbNames *names);
+
 /* Returns: TRUE where @text can be a person's name: two to four Han characters, or with a · inside, and no office */
 gboolean jb_byline_is_name (const gunichar *text, guint length);
 

@@ -24,6 +24,7 @@ static const char *const files[JB_N_CUES] = {
   [JB_CUES_MASTHEAD_NAMES] = "masthead-names",
   [JB_CUES_MASTHEAD_NOT_NAMES] = "masthead-not-names",
   [JB_CUES_MASTHEAD_PUBLISHERS] = "masthead-publishers",
+  [JB_CUES_META_LABELS] = "meta-labels",
   [JB_CUES_PHOTOGRAPHERS] = "photographers",
   [JB_CUES_POSTS] = "posts",
   [JB_CUES_PROMOTIONS] = "promotions",

@@ -35,8 +35,8 @@ gboolean jb_masthead_is_promotion (const gunichar *text, guint length);
 /* Returns: TRUE where the line names the page, anywhere on it: A2版, 第3版：要闻, 02 综合新闻 */
 gboolean jb_masthead_is_page_label (const gunichar *text, guint length);
 
-/* Returns: (transfer full) (nullable): the ISO date where the line is a date and nothing more but weekday, hour and
- * the like */
+/* Returns: (transfer full) (nullable): the ISO date where the line is a date and nothing more but weekday, hour,
+ * source, author and the like */
 char *jb_masthead_read_date_line (const gunichar *text, guint length) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

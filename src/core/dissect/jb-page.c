@@ -65,6 +65,16 @@ is_credit (const JbUnit *unit)
          (jb_char_is_blank (unit->text[at]) && unit->length - at <= 12);
 }
 
+/* 01 above a heading. */
+static gboolean
+is_number (const JbUnit *unit)
+{
+  for (guint i = 0; i < unit->length; i++)
+    if (!jb_char_is_digit (unit->text[i]))
+      return FALSE;
+  return unit->length <= 3;
+}
+
 /* Lines that are what they are wherever they stand. */
 static void
 mark_singles (GArray *units)
@@ -87,7 +97,7 @@ mark_singles (GArray *units)
       byline = jb_byline_read_line (unit->text, unit->length, NULL);
       if (byline == JB_BYLINE_WRITERS)
         jb_unit_settle (unit, JB_BLOCK_KIND_BYLINE);
-      else if (byline == JB_BYLINE_PICTURE || jb_masthead_is_promotion (unit->text, unit->length) ||
+      else if (byline == JB_BYLINE_PICTURE || is_number (unit) || jb_masthead_is_promotion (unit->text, unit->length) ||
                jb_masthead_is_page_label (unit->text, unit->length))
         jb_unit_settle (unit, JB_BLOCK_KIND_OTHER);
       else if ((date = jb_masthead_read_date_line (unit->text, unit->length)) != NULL)
@@ -144,6 +154,8 @@ read_names (Filling *filling, const JbUnit *unit)
 {
   if (unit->state == JB_UNIT_SETTLED && unit->kind == JB_BLOCK_KIND_BYLINE && unit->run_in == 0)
     jb_byline_read_line (unit->text, unit->length, filling->names);
+  else if (unit->state == JB_UNIT_SETTLED && unit->kind == JB_BLOCK_KIND_DATELINE)
+    jb_byline_read_meta (unit->text, unit->length, filling->names);
   else if (unit->run_in > 0)
     jb_byline_read_run_in (unit->text, unit->length, filling->names);
   if (unit->kind == JB_BLOCK_KIND_PARAGRAPH || unit->kind == JB_BLOCK_KIND_LIST)
