@@ -181,16 +181,21 @@ ends_with_page (const gunichar *text, guint length)
   return FALSE;
 }
 
+/* >>>…, 下转第2版, （上接1版） */
+static gboolean
+begins_with_reference (const JbUnit *unit)
+{
+  guint start = unit->length > 1 && jb_char_is_opener (unit->text[0]) ? 1 : 0;
+
+  return unit->length <= MAX_REFERENCE &&
+         jb_cues_match_start (JB_CUES_REFERENCES, unit->text + start, unit->length - start) > 0;
+}
+
 static gboolean
 is_reference (const JbUnit *unit)
 {
-  guint start;
-
-  if (!is_open (unit) || unit->length > MAX_TEASER || jb_byline_get_run_in (unit->text, unit->length) > 0)
-    return FALSE;
-  if (ends_with_page (unit->text, unit->length))
-    return TRUE;
-  return unit->length <= MAX_REFERENCE && jb_cues_find (JB_CUES_REFERENCES, unit->text, unit->length, &start) && start == 0;
+  return is_open (unit) && unit->length <= MAX_TEASER &&
+         (ends_with_page (unit->text, unit->length) || begins_with_reference (unit));
 }
 
 /* The lines behind a label that belong to the guide: up to the last page reference, or, without one, all but the
@@ -232,7 +237,7 @@ jb_boxes_mark_teasers (GArray *units)
         }
       else if (is_teaser_line (unit))
         jb_unit_settle (unit, JB_BLOCK_KIND_TEASER);
-      else if (is_reference (unit) && !ends_with_page (unit->text, unit->length))
+      else if (is_open (unit) && begins_with_reference (unit))
         jb_unit_settle (unit, unit->text[0] == '>' || unit->text[0] == U'》' ? JB_BLOCK_KIND_TEASER : JB_BLOCK_KIND_OTHER);
     }
 }

@@ -112,7 +112,7 @@ jb_byline_is_name (const gunichar *text, guint length)
       has_dot = TRUE;
     else if (!jb_char_is_han (text[i]))
       return FALSE;
-  if (length < 2 || length > (has_dot ? MAX_NAME : 4))
+  if (length < 2 || length > (has_dot ? MAX_NAME : 4) || jb_cues_equal (JB_CUES_NOT_NAMES, text, length))
     return FALSE;
   return length == 2 || jb_cues_match_end (JB_CUES_UNITS, text, length) == 0;
 }

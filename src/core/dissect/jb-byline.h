@@ -32,7 +32,7 @@ typedef enum
  * jb_byline_read_line:
  * @names: (nullable): the writers' names are added to it
  *
- * Reads a line that consists of roles and names alone: 本报记者 季辰 通讯员 王可, □记者 王可/文 李明/摄,
+ * Reads a line that consists of roles and names alone: 本报记者 林小雨 通讯员 何清, □记者 王可/文 李明/摄,
  * （记者 王可）, 文/王可 图/李明.
  */
 JbByline jb_byline_read_line (const gunichar *text, guint length, JbNames *names);

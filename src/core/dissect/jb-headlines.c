@@ -289,6 +289,8 @@ jb_headlines_assign (GArray *units, gboolean is_front)
 
       end_run (&self, i);
       unit->article = self.article;
+      if (unit->is_preface && !self.has_headline)
+        continue;
       if (is_body (unit))
         {
           self.has_body = TRUE;

@@ -482,6 +482,24 @@ jb_masthead_reader_feed (JbMastheadReader *self, const gunichar *text, guint len
   return JB_MASTHEAD_LINE_NONE;
 }
 
+gboolean
+jb_masthead_reader_offer_name (JbMastheadReader *self, const gunichar *text, guint length)
+{
+  g_autofree char *name = NULL;
+
+  if (self->masthead->name != NULL || self->masthead->issue == NULL || length < 2 || length > 8 || !is_all_han (text, length))
+    return FALSE;
+  name = g_ucs4_to_utf8 (text, length, NULL, NULL, NULL);
+  take (&self->masthead->name, name, &self->n_fields);
+  return TRUE;
+}
+
+gboolean
+jb_masthead_reader_is_full (const JbMastheadReader *self)
+{
+  return self->n_fields > 2 && self->masthead->name != NULL && self->masthead->date != NULL;
+}
+
 JbMasthead *
 jb_masthead_reader_finish (JbMastheadReader *self)
 {

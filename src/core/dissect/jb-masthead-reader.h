@@ -25,6 +25,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbMastheadReader, jb_masthead_reader_free)
 /* Looks at the next line of the page's top. */
 JbMastheadLine jb_masthead_reader_feed (JbMastheadReader *self, const gunichar *text, guint length);
 
+/* Takes @text as the name if the masthead has an issue but no name, and it can be one.
+ * Returns: TRUE where it was taken */
+gboolean jb_masthead_reader_offer_name (JbMastheadReader *self, const gunichar *text, guint length);
+
+/* Returns: TRUE where name, date and another field were found: no headline can stand among them */
+gboolean jb_masthead_reader_is_full (const JbMastheadReader *self);
+
 /* Returns: (transfer full) (nullable): NULL unless two fields were found; a date with its weekday is enough on top of
  * the page only */
 JbMasthead *jb_masthead_reader_finish (JbMastheadReader *self) G_GNUC_WARN_UNUSED_RESULT;

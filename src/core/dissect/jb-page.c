@@ -26,6 +26,25 @@ begins_story (const JbUnit *unit)
          (unit->length >= MIN_BODY && jb_shape_is_terminated (unit->text, unit->length));
 }
 
+/* What stands between the fields is no headline: the name, where it has none of the usual endings, or a motto. */
+static void
+find_name (GArray *units, JbMastheadLine *lines, guint n, JbMastheadReader *reader)
+{
+  guint last = n;
+
+  while (last > 0 && lines[last - 1] != JB_MASTHEAD_LINE_FIELD)
+    last--;
+  for (guint i = 0; i < last; i++)
+    if (lines[i] == JB_MASTHEAD_LINE_NONE &&
+        jb_masthead_reader_offer_name (reader, jb_units_get (units, i)->text, jb_units_get (units, i)->length))
+      lines[i] = JB_MASTHEAD_LINE_FIELD;
+
+  if (jb_masthead_reader_is_full (reader))
+    for (guint i = 1; i + 1 < last; i++)
+      if (lines[i] == JB_MASTHEAD_LINE_NONE && lines[i - 1] == JB_MASTHEAD_LINE_FIELD && lines[i + 1] == JB_MASTHEAD_LINE_FIELD)
+        lines[i] = JB_MASTHEAD_LINE_PROMOTION;
+}
+
 /* The lines of the page's top up to the first sentence. */
 static JbMasthead *
 mark_masthead (GArray *units)
@@ -37,6 +56,7 @@ mark_masthead (GArray *units)
 
   for (; n < MIN (units->len, MASTHEAD_LINES) && !begins_story (jb_units_get (units, n)); n++)
     lines[n] = jb_masthead_reader_feed (reader, jb_units_get (units, n)->text, jb_units_get (units, n)->length);
+  find_name (units, lines, n, reader);
   masthead = jb_masthead_reader_finish (reader);
 
   for (guint i = 0; i < n; i++)
@@ -75,6 +95,31 @@ is_number (const JbUnit *unit)
   return unit->length <= 3;
 }
 
+/* 编者按：…, or 编者按 on a line above it. */
+static void
+mark_preface (GArray *units, guint i)
+{
+  JbUnit *unit = jb_units_get (units, i);
+  guint cue, start = 0, end;
+
+  while (start < unit->length && jb_char_is_opener (unit->text[start]))
+    start++;
+  cue = jb_cues_match_start (JB_CUES_PREFACES, unit->text + start, unit->length - start);
+  if (cue == 0)
+    return;
+  end = start + cue;
+  while (end < unit->length && (jb_char_is_punctuation (unit->text[end]) || jb_char_is_blank (unit->text[end])))
+    end++;
+  if (end == unit->length)
+    {
+      jb_unit_settle (unit, JB_BLOCK_KIND_OTHER);
+      if (i + 1 < units->len)
+        jb_units_get (units, i + 1)->is_preface = TRUE;
+    }
+  else
+    unit->is_preface = end > start + cue;
+}
+
 /* Lines that are what they are wherever they stand. */
 static void
 mark_singles (GArray *units)
@@ -104,6 +149,8 @@ mark_singles (GArray *units)
         jb_unit_settle (unit, JB_BLOCK_KIND_DATELINE);
       else if (is_credit (unit))
         jb_unit_settle (unit, JB_BLOCK_KIND_OTHER);
+      else
+        mark_preface (units, i);
     }
 }
 
