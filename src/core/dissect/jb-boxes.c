@@ -181,16 +181,21 @@ ends_with_page (const gunichar *text, guint length)
   return FALSE;
 }
 
+/* >>>…, 下转第2版, （上接1版） */
+static gboolean
+begins_with_reference (const JbPiece *piece)
+{
+  guint start = piece->length > 1 && jb_char_is_opener (piece->text[0]) ? 1 : 0;
+
+  return piece->length <= MAX_REFERENCE &&
+         jb_cues_match_start (JB_CUES_REFERENCES, piece->text + start, piece->length - start) > 0;
+}
+
 static gboolean
 is_reference (const JbPiece *piece)
 {
-  guint start;
-
-  if (!is_open (piece) || piece->length > MAX_TEASER || jb_byline_get_run_in (piece->text, piece->length) > 0)
-    return FALSE;
-  if (ends_with_page (piece->text, piece->length))
-    return TRUE;
-  return piece->length <= MAX_REFERENCE && jb_cues_find (JB_CUES_REFERENCES, piece->text, piece->length, &start) && start == 0;
+  return is_open (piece) && piece->length <= MAX_TEASER &&
+         (ends_with_page (piece->text, piece->length) || begins_with_reference (piece));
 }
 
 /* The lines behind a label that belong to the guide: up to the last page reference, or, without one, all but the
@@ -232,7 +237,7 @@ jb_boxes_mark_teasers (GArray *pieces)
         }
       else if (is_teaser_line (piece))
         jb_piece_settle (piece, JB_BLOCK_KIND_TEASER);
-      else if (is_reference (piece) && !ends_with_page (piece->text, piece->length))
+      else if (is_open (piece) && begins_with_reference (piece))
         jb_piece_settle (piece, piece->text[0] == '>' || piece->text[0] == U'》' ? JB_BLOCK_KIND_TEASER : JB_BLOCK_KIND_OTHER);
     }
 }

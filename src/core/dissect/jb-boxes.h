@@ -2,9 +2,9 @@
  *
  * Parts of a page that are set apart from its stories: statement boxes and guides to other pages.
  *
- *   街道“一把手”表态              label
- *   新桥街道党工委书记 张三       post and name
- *   新桥街道将紧紧围绕…           what was said */
+ *   书记寄语                      label
+ *   清水街道党工委书记 郑海       post and name
+ *   网格虽小，连着千家万户。…     what was said */
 #pragma once
 
 #include "jb-piece.h"

@@ -112,7 +112,7 @@ jb_byline_is_name (const gunichar *text, guint length)
       has_dot = TRUE;
     else if (!jb_char_is_han (text[i]))
       return FALSE;
-  if (length < 2 || length > (has_dot ? MAX_NAME : 4))
+  if (length < 2 || length > (has_dot ? MAX_NAME : 4) || jb_cues_equal (JB_CUES_NOT_NAMES, text, length))
     return FALSE;
   return length == 2 || jb_cues_match_end (JB_CUES_UNITS, text, length) == 0;
 }
@@ -407,4 +407,24 @@ jb_byline_read_tail (const gunichar *text, guint length, JbNames *names)
         jb_byline_read_line (text + i, end - 1 - i, names);
         return;
       }
+}
+
+void
+jb_byline_read_meta (const gunichar *text, guint length, JbNames *names)
+{
+  for (guint i = 0; i < length; i++)
+    {
+      guint role = MAX (jb_cues_match_start (JB_CUES_REPORTERS, text + i, length - i),
+                        jb_cues_match_start (JB_CUES_CORRESPONDENTS, text + i, length - i));
+      guint end = i + role;
+
+      if (role == 0 || end == length || (text[end] != U'：' && text[end] != ':'))
+        continue;
+      for (end++; end < length && jb_char_is_blank (text[end]);)
+        end++;
+      while (end < length && !jb_char_is_blank (text[end]))
+        end++;
+      jb_byline_read_line (text + i, end - i, names);
+      i = end;
+    }
 }

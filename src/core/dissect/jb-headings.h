@@ -2,9 +2,9 @@
  *
  * Headings inside articles: which short lines belong together, and on which level they stand.
  *
- * Headings come in families. Two lines that make one heading repeat their lengths (党建引领 / 凝聚强大合力,
- * 产业集聚 / 注入澎湃动能), single ones share their first or last words (着力…, …惠民行动) or their frame of
- * quotation marks (化“危”为“机”, 破“旧”立“新”). */
+ * Headings come in families. Two lines that make one heading repeat their lengths (建网织网 / 把触角伸到家门口,
+ * 多方联动 / 把力量聚到网格里), single ones share their first or last words (打好…, …惠民行动) or their frame of
+ * quotation marks (以“小”见“大”, 变“堵”为“疏”). */
 #pragma once
 
 #include "jb-piece.h"

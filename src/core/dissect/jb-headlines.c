@@ -289,6 +289,8 @@ jb_headlines_assign (GArray *pieces, gboolean is_front)
 
       end_run (&self, i);
       piece->article = self.article;
+      if (piece->is_preface && !self.has_headline)
+        continue;
       if (is_body (piece))
         {
           self.has_body = TRUE;

@@ -26,6 +26,25 @@ begins_story (const JbPiece *piece)
          (piece->length >= MIN_BODY && jb_shape_is_terminated (piece->text, piece->length));
 }
 
+/* What stands between the fields is no headline: the name, where it has none of the usual endings, or a motto. */
+static void
+find_name (GArray *pieces, JbMastheadLine *lines, guint n, JbMastheadReader *reader)
+{
+  guint last = n;
+
+  while (last > 0 && lines[last - 1] != JB_MASTHEAD_LINE_FIELD)
+    last--;
+  for (guint i = 0; i < last; i++)
+    if (lines[i] == JB_MASTHEAD_LINE_NONE &&
+        jb_masthead_reader_offer_name (reader, jb_pieces_get (pieces, i)->text, jb_pieces_get (pieces, i)->length))
+      lines[i] = JB_MASTHEAD_LINE_FIELD;
+
+  if (jb_masthead_reader_is_full (reader))
+    for (guint i = 1; i + 1 < last; i++)
+      if (lines[i] == JB_MASTHEAD_LINE_NONE && lines[i - 1] == JB_MASTHEAD_LINE_FIELD && lines[i + 1] == JB_MASTHEAD_LINE_FIELD)
+        lines[i] = JB_MASTHEAD_LINE_PROMOTION;
+}
+
 /* The lines of the page's top up to the first sentence. */
 static JbMasthead *
 mark_masthead (GArray *pieces)
@@ -37,6 +56,7 @@ mark_masthead (GArray *pieces)
 
   for (; n < MIN (pieces->len, MASTHEAD_LINES) && !begins_story (jb_pieces_get (pieces, n)); n++)
     lines[n] = jb_masthead_reader_feed (reader, jb_pieces_get (pieces, n)->text, jb_pieces_get (pieces, n)->length);
+  find_name (pieces, lines, n, reader);
   masthead = jb_masthead_reader_finish (reader);
 
   for (guint i = 0; i < n; i++)
@@ -65,6 +85,41 @@ is_credit (const JbPiece *piece)
          (jb_char_is_blank (piece->text[at]) && piece->length - at <= 12);
 }
 
+/* 01 above a heading. */
+static gboolean
+is_number (const JbPiece *piece)
+{
+  for (guint i = 0; i < piece->length; i++)
+    if (!jb_char_is_digit (piece->text[i]))
+      return FALSE;
+  return piece->length <= 3;
+}
+
+/* 编者按：…, or 编者按 on a line above it. */
+static void
+mark_preface (GArray *pieces, guint i)
+{
+  JbPiece *piece = jb_pieces_get (pieces, i);
+  guint cue, start = 0, end;
+
+  while (start < piece->length && jb_char_is_opener (piece->text[start]))
+    start++;
+  cue = jb_cues_match_start (JB_CUES_PREFACES, piece->text + start, piece->length - start);
+  if (cue == 0)
+    return;
+  end = start + cue;
+  while (end < piece->length && (jb_char_is_punctuation (piece->text[end]) || jb_char_is_blank (piece->text[end])))
+    end++;
+  if (end == piece->length)
+    {
+      jb_piece_settle (piece, JB_BLOCK_KIND_OTHER);
+      if (i + 1 < pieces->len)
+        jb_pieces_get (pieces, i + 1)->is_preface = TRUE;
+    }
+  else
+    piece->is_preface = end > start + cue;
+}
+
 /* Lines that are what they are wherever they stand. */
 static void
 mark_singles (GArray *pieces)
@@ -87,13 +142,15 @@ mark_singles (GArray *pieces)
       byline = jb_byline_read_line (piece->text, piece->length, NULL);
       if (byline == JB_BYLINE_WRITERS)
         jb_piece_settle (piece, JB_BLOCK_KIND_BYLINE);
-      else if (byline == JB_BYLINE_PICTURE || jb_masthead_is_promotion (piece->text, piece->length) ||
+      else if (byline == JB_BYLINE_PICTURE || is_number (piece) || jb_masthead_is_promotion (piece->text, piece->length) ||
                jb_masthead_is_page_label (piece->text, piece->length))
         jb_piece_settle (piece, JB_BLOCK_KIND_OTHER);
       else if ((date = jb_masthead_read_date_line (piece->text, piece->length)) != NULL)
         jb_piece_settle (piece, JB_BLOCK_KIND_DATELINE);
       else if (is_credit (piece))
         jb_piece_settle (piece, JB_BLOCK_KIND_OTHER);
+      else
+        mark_preface (pieces, i);
     }
 }
 
@@ -144,6 +201,8 @@ read_names (Filling *filling, const JbPiece *piece)
 {
   if (piece->state == JB_PIECE_SETTLED && piece->kind == JB_BLOCK_KIND_BYLINE && piece->run_in == 0)
     jb_byline_read_line (piece->text, piece->length, filling->names);
+  else if (piece->state == JB_PIECE_SETTLED && piece->kind == JB_BLOCK_KIND_DATELINE)
+    jb_byline_read_meta (piece->text, piece->length, filling->names);
   else if (piece->run_in > 0)
     jb_byline_read_run_in (piece->text, piece->length, filling->names);
   if (piece->kind == JB_BLOCK_KIND_PARAGRAPH || piece->kind == JB_BLOCK_KIND_LIST)

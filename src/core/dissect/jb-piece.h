@@ -37,6 +37,7 @@ typedef struct
   gboolean        is_pair;       /* first line of a heading in two lines; the second follows */
   gboolean        is_fragment;   /* a weak join to what follows: cut text rather than a heading */
   gboolean        is_ended;      /* its last line is not full, in wrapped text: its paragraph ends there */
+  gboolean        is_preface;    /* an editor's note (编者按), which may stand above the headline */
   gboolean        is_label;      /* heads a statement box */
   gboolean        is_person;     /* names the speaker of a statement box */
   guint           article;       /* index of the article it belongs to */

@@ -9,6 +9,8 @@
 #define MAX_TOKEN     24
 #define FULL_SHARE    0.6   /* of the lines with a neighbour */
 #define OPEN_SHARE    0.4   /* of the full lines: those that stop inside a sentence */
+#define PAUSE_SHARE   0.5   /* of the full lines: those with commas or stops, unlike headlines */
+#define SAME_SHARE    0.25  /* of the full lines: those of exactly the commonest width */
 
 typedef struct
 {
@@ -88,6 +90,16 @@ is_terminated (const JbChars *chars, const JbLine *line)
 }
 
 static gboolean
+has_pause (const JbChars *chars, const JbLine *line)
+{
+  for (guint i = line->start; i < line->end; i++)
+    if (chars->chars[i] == U'，' || chars->chars[i] == U'。' || chars->chars[i] == U'、' || chars->chars[i] == U'；' ||
+        chars->chars[i] == ',' || chars->chars[i] == ';')
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_full (const JbChars *chars, const GArray *lines, guint i, const Wrapping *wrapping)
 {
   return measure_line (chars, get_line (lines, i), wrapping) +
@@ -136,7 +148,7 @@ static Wrapping
 find_wrapping (const JbChars *chars, const GArray *lines)
 {
   Wrapping wrapping = { 0 };
-  guint n_best = 0, n_pairs = 0, n_full = 0, n_open = 0;
+  guint n_best = 0, n_pairs = 0, n_full = 0, n_open = 0, n_pauses = 0;
 
   /* The way of measuring that makes most lines equally long is the one that was used. */
   for (guint way = 0; way < 4; way++)
@@ -163,10 +175,12 @@ find_wrapping (const JbChars *chars, const GArray *lines)
             measure_line (chars, get_line (lines, i), &wrapping) <= wrapping.width + 4)
           {
             n_full++;
+            n_pauses += has_pause (chars, get_line (lines, i));
             n_open += !is_terminated (chars, get_line (lines, i));
           }
       }
-  if (n_pairs < MIN_PAIRS || n_full < FULL_SHARE * n_pairs || n_open < OPEN_SHARE * n_full)
+  if (n_pairs < MIN_PAIRS || n_full < FULL_SHARE * n_pairs || n_open < OPEN_SHARE * n_full ||
+      n_pauses < PAUSE_SHARE * n_full || n_best < SAME_SHARE * n_full)
     wrapping.width = 0;
   return wrapping;
 }

@@ -2,9 +2,9 @@
  *
  * Text wrapped at a fixed width: a paragraph is then many lines of nearly equal length.
  *
- *   　　眼下，新疆塔城沙湾市4.5万亩冬小麦进入灌浆期。今年，当地启用智   full
- *   能机器人在麦田里套种玉米。依托视觉识别等AI技术，智能机器人牵引     full
- *   着播种机，精准在小麦行间行走。                                     last
+ *   　　夜幕降临，云岭村文化礼堂里灯火通   full
+ *   明，三十多位村民正在上课。今年以来，   full
+ *   村里办起农民夜校。                     last
  */
 #pragma once
 
