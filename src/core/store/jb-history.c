@@ -248,14 +248,16 @@ change_clear (Change *change)
   g_free (change->field);
 }
 
+#define CHANGES "SELECT n, record_table, record, field, before IS NULL FROM change WHERE operation = ?1 ORDER BY n"
+
+static const char load_forwards_sql[] = CHANGES;
+static const char load_backwards_sql[] = CHANGES " DESC";
+
 static GArray *
 load_changes (JbDb *db, gint64 operation, gboolean backwards, GError **error)
 {
   g_autoptr(GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
-  g_autoptr(JbRows) rows = jb_db_query_once (db, backwards
-                                             ? "SELECT n, record_table, record, field, before IS NULL FROM change WHERE operation = ?1 ORDER BY n DESC"
-                                             : "SELECT n, record_table, record, field, before IS NULL FROM change WHERE operation = ?1 ORDER BY n",
-                                             "i", operation);
+  g_autoptr(JbRows) rows = jb_db_query (db, backwards ? load_backwards_sql : load_forwards_sql, "i", operation);
 
   g_array_set_clear_func (changes, (GDestroyNotify) change_clear);
   while (jb_rows_next (rows, error))
@@ -310,7 +312,8 @@ take_row (JbDb *db, const Change *change, gboolean keep, GError **error)
   if (columns == NULL)
     return FALSE;
   names = join_columns ((const char *const *) columns, "");
-  save = g_strdup_printf ("UPDATE change SET after = (SELECT json_array (%s) FROM %s WHERE id = ?2) WHERE n = ?1", names, change->table);
+  save = g_strdup_printf ("UPDATE change SET after = (SELECT json_array (%s) FROM %s WHERE id = ?2) WHERE n = ?1",
+                          names, change->table);
   delete = g_strdup_printf ("DELETE FROM %s WHERE id = ?2 AND ?1", change->table);
   return (!keep || run_once (db, error, save, change->n, change->record)) &&
          run_once (db, error, delete, change->n, change->record);
@@ -330,7 +333,8 @@ replay (JbDb *db, const Change *change, gboolean backwards, GError **error)
   if (change->came)
     return backwards
            ? take_row (db, change, TRUE, error)
-           : put_row (db, change, "after", error) && run_once (db, error, "UPDATE change SET after = NULL WHERE n = ?1", change->n, NULL);
+           : put_row (db, change, "after", error) &&
+             run_once (db, error, "UPDATE change SET after = NULL WHERE n = ?1", change->n, NULL);
   return backwards ? put_row (db, change, "before", error) : take_row (db, change, FALSE, error);
 }
 
@@ -340,7 +344,8 @@ replay_operation (JbDb *db, gint64 n, gboolean backwards, GError **error)
   g_autoptr(GArray) changes = load_changes (db, n, backwards, error);
 
   if (changes == NULL ||
-      !jb_db_script (db, "PRAGMA defer_foreign_keys = ON; DELETE FROM temp.recording; INSERT INTO temp.recording VALUES (0)", error))
+      !jb_db_script (db, "PRAGMA defer_foreign_keys = ON; DELETE FROM temp.recording;"
+                     " INSERT INTO temp.recording VALUES (0)", error))
     return FALSE;
   for (guint i = 0; i < changes->len; i++)
     if (!replay (db, &g_array_index (changes, Change, i), backwards, error))
