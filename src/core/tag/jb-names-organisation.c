@@ -4,6 +4,7 @@
  * (entity rules for organisations). */
 #include "jb-names.h"
 
+#define MAX_AREAS 3   /* names of places before the level's own: province, city */
 #define MAX_MIDDLE 9  /* characters between the level and the head of its body: 区[电子机械功能区]管委会 */
 
 /* Where the body begins whose level is [@start, @end): at the name of which the level is the end, and further left
@@ -13,7 +14,7 @@ extend_left (const JbUnit *unit, guint start, guint end)
 {
   if (unit->names[end] > end - start)
     start = end - unit->names[end];
-  while (unit->names[start] > 0)
+  for (guint n = 0; n < MAX_AREAS && unit->names[start] > 0; n++)
     start -= unit->names[start];
   if (start >= 2 && jb_unit_has_text (unit, start - 2, "中共"))
     start -= 2;
@@ -102,7 +103,7 @@ jb_names_organisation_find (JbUnit *unit, const JbRules *rules)
                             candidate.type == JB_ENTITY_TYPE_PLACE
                       ? jb_unit_get_longest (unit, rules, candidate.end, JB_WORD_BIT (JB_WORD_STREET_ORGAN)) : 0;
 
-      if (organ > 0)
+      if (organ > 0 && !jb_unit_is_cut (unit, candidate.end, candidate.end + organ))
         jb_unit_add (unit, candidate.start, candidate.end + organ, JB_ENTITY_TYPE_ORGANISATION, "street-organ", 0.85);
     }
   for (guint i = 0; i < unit->hits->len; i++)

@@ -244,7 +244,7 @@ try_list (JbUnit *unit, const JbRules *rules, guint comma)
   const JbWordSet before = JB_WORD_BIT (JB_WORD_LEADER_LABEL) | JB_WORD_BIT (JB_WORD_POST);
   guint start = find_first (unit, rules, comma), end = comma, n_names = 1, behind;
   g_autoptr(GArray) spans = NULL;
-  gboolean leaders, others;
+  gboolean leaders, others, strict;
 
   if (start == comma)
     return comma + 1;
@@ -271,7 +271,11 @@ try_list (JbUnit *unit, const JbRules *rules, guint comma)
   for (guint i = behind; i <= MIN (behind + 3, unit->text->length) && !leaders; i++)
     leaders = jb_unit_get_longest (unit, rules, i, JB_WORD_BIT (JB_WORD_LEADER_LABEL)) > 0 &&
               jb_unit_has_text (unit, end, "等");
-  if (n_names >= 3 || (n_names == 2 && (leaders || others)))
+  /* without a label there must be no doubt about any of them */
+  strict = n_names >= 3;
+  for (guint i = 0; i < spans->len && strict; i += 2)
+    strict = jb_names_is_person (unit, rules, g_array_index (spans, guint, i), g_array_index (spans, guint, i + 1), TRUE);
+  if (strict || (n_names >= 2 && (leaders || others)))
     for (guint i = 0; i < spans->len; i += 2)
       jb_unit_add (unit, g_array_index (spans, guint, i), g_array_index (spans, guint, i + 1),
                    leaders ? JB_ENTITY_TYPE_LEADER : JB_ENTITY_TYPE_PERSON, leaders ? "leader-list" : "name-list",

@@ -153,7 +153,7 @@ find_named (const JbUnit *unit, guint suffix, guint *start)
       if (suffix - i >= 2 && unit->names[i] > 0 && !jb_unit_has_count (unit, i, suffix))
         {
           *start = i - unit->names[i];
-          while (unit->names[*start] > 0)
+          for (guint n = 0; n < 2 && unit->names[*start] > 0; n++)
             *start -= unit->names[*start];
           return TRUE;
         }
@@ -181,6 +181,9 @@ try_suffix (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit, const JbSu
       return;
     }
   if (!jb_unit_find_body (unit, hit->start, suffix->min, suffix->max, &start))
+    return;
+  /* a suffix of one character is too common to guess where its name begins */
+  if (hit->end - hit->start == 1 && !jb_unit_is_left_edge (unit, start))
     return;
   if (is_verb (unit, rules, suffix, start, hit->start, hit->end))
     return;
