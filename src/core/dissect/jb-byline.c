@@ -8,7 +8,7 @@
 #define MAX_LINE    80  /* longer lines are no bylines */
 #define MAX_BRACKET 60  /* between the brackets of a run-in */
 #define MAX_PLACE   20  /* between the agency's name and its 讯 or 电 */
-#define MAX_OFFICE  16  /* the unit named before its correspondent */
+#define MAX_OFFICE  16  /* the piece named before its correspondent */
 #define MAX_NAME    16
 
 typedef enum
@@ -79,6 +79,12 @@ is_separator (gunichar c)
     }
 }
 
+static gboolean
+is_slash (gunichar c)
+{
+  return c == '/' || c == U'／' || c == ':' || c == U'：';
+}
+
 /* The role word at the beginning of @text. 文 and 图 alone are roles only between separators. */
 static guint
 match_role (const gunichar *text, guint length, gboolean at_boundary, Role *role, gboolean *is_mark)
@@ -106,7 +112,7 @@ jb_byline_is_name (const gunichar *text, guint length)
       has_dot = TRUE;
     else if (!jb_char_is_han (text[i]))
       return FALSE;
-  if (length < 2 || length > (has_dot ? MAX_NAME : 4))
+  if (length < 2 || length > (has_dot ? MAX_NAME : 4) || jb_cues_equal (JB_CUES_NOT_NAMES, text, length))
     return FALSE;
   return length == 2 || jb_cues_match_end (JB_CUES_UNITS, text, length) == 0;
 }
@@ -153,9 +159,9 @@ settle_pending (Reading *reading, Role role)
 
 /* A role came: a role in front of names settles those before it, a mark behind names (/文, 摄) claims them. */
 static void
-take_role (Reading *reading, Role role, gboolean is_mark)
+take_role (Reading *reading, Role role, gboolean is_mark, gboolean leads)
 {
-  gboolean claims = reading->pending->len > 0 && (is_mark || role == ROLE_PHOTOGRAPHER);
+  gboolean claims = reading->pending->len > 0 && !leads && (is_mark || role == ROLE_PHOTOGRAPHER);
 
   reading->n_roles++;
   reading->lone = 0;
@@ -175,7 +181,7 @@ take_word (Reading *reading, const gunichar *text, guint length)
   if (length > 2 && text[length - 1] == U'摄' && jb_byline_is_name (text, length - 1))
     {
       keep_name (reading, text, length - 1);
-      take_role (reading, ROLE_PHOTOGRAPHER, TRUE);
+      take_role (reading, ROLE_PHOTOGRAPHER, TRUE, FALSE);
       return TRUE;
     }
   if (length == 1 && jb_char_is_han (text[0]))
@@ -223,7 +229,10 @@ read_roles (Reading *reading, const gunichar *text, guint length)
       n = match_role (text + i, length - i, at_boundary, &role, &is_mark);
       if (n > 0)
         {
-          take_role (reading, role, is_mark);
+          /* 王可/文 李明/摄 names roles behind the persons, 文/王可 图/李明 before them. */
+          gboolean leads = i + n < length && is_slash (text[i + n]) && !(i > 0 && is_slash (text[i - 1]));
+
+          take_role (reading, role, is_mark, leads);
           i += n;
           at_boundary = TRUE;
           continue;
@@ -342,12 +351,22 @@ static void
 read_unbracketed (const gunichar *text, guint length, JbNames *names)
 {
   guint end = 0, word = 0;
+  gboolean behind_role = FALSE;
 
+  /* Behind a blank only a role goes on: the word after the last name may look like one. */
   for (guint i = 0; i <= length && i < MAX_BRACKET; i++)
     if (i == length || jb_shape_is_void (text[i]) || text[i] == U'：' || text[i] == U'，')
       {
+        guint role = jb_cues_match_start (JB_CUES_REPORTERS, text + word, i - word);
+
+        if (role == 0)
+          role = jb_cues_match_start (JB_CUES_CORRESPONDENTS, text + word, i - word);
+        if (i > word && role == 0 && !behind_role)
+          break;
         if (i > word && jb_byline_read_line (text, i, NULL) == JB_BYLINE_WRITERS)
           end = i;
+        if (i > word)
+          behind_role = role == i - word;
         word = i + 1;
       }
   if (end > 0)
@@ -388,4 +407,24 @@ jb_byline_read_tail (const gunichar *text, guint length, JbNames *names)
         jb_byline_read_line (text + i, end - 1 - i, names);
         return;
       }
+}
+
+void
+jb_byline_read_meta (const gunichar *text, guint length, JbNames *names)
+{
+  for (guint i = 0; i < length; i++)
+    {
+      guint role = MAX (jb_cues_match_start (JB_CUES_REPORTERS, text + i, length - i),
+                        jb_cues_match_start (JB_CUES_CORRESPONDENTS, text + i, length - i));
+      guint end = i + role;
+
+      if (role == 0 || end == length || (text[end] != U'：' && text[end] != ':'))
+        continue;
+      for (end++; end < length && jb_char_is_blank (text[end]);)
+        end++;
+      while (end < length && !jb_char_is_blank (text[end]))
+        end++;
+      jb_byline_read_line (text + i, end - i, names);
+      i = end;
+    }
 }

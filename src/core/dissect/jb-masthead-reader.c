@@ -15,6 +15,8 @@
 
 #define MAX_LINE      100
 #define MAX_PROMOTION 34
+#define MAX_META      80
+#define MAX_ORGANISATION 40
 #define CONTACT_REACH 3   /* lines behind 新闻热线 in which numbers are looked for */
 
 struct _JbMastheadReader
@@ -23,6 +25,7 @@ struct _JbMastheadReader
   guint       n_fields;
   int         publisher_rank;  /* of the label it came from; the first labels of the list are the best */
   guint       contact_lines;   /* how many lines the last contact label still reaches */
+  guint       n_other;         /* lines that were none of it, up to the date */
   gboolean    issue_is_total;  /* it came from 总第N期, which 第N期 outdoes */
 };
 
@@ -299,12 +302,14 @@ read_publisher (JbMastheadReader *self, const gunichar *text, guint length)
   else
     {
       label = jb_cues_match_end (JB_CUES_MASTHEAD_PUBLISHERS, text, length);
-      if (label == 0 || length < label + 5)
+      if (label == 0 || length < label + 5 || length > MAX_ORGANISATION + label)
         return FALSE;
       start = 0;
       end = length - label;
       rank = jb_cues_rank_start (JB_CUES_MASTHEAD_PUBLISHERS, text + end, label, &label);
-      if (!jb_char_is_blank (text[end - 1]))
+      /* Without a blank between only an office shows where the organisation ends: …办公室编. */
+      if (!jb_char_is_blank (text[end - 1]) &&
+          !(is_all_han (text, end) && jb_cues_match_end (JB_CUES_UNITS, text, end) > 0))
         return FALSE;
       end = jb_shape_trim_end (text, end);
     }
@@ -314,7 +319,7 @@ read_publisher (JbMastheadReader *self, const gunichar *text, guint length)
   for (guint i = start; i < end; i++)
     if (jb_char_is_blank (text[i]))
       end = i;
-  if (end - start < 4 || end - start > 40)
+  if (end - start < 4 || end - start > MAX_ORGANISATION)
     return FALSE;
 
   publisher = g_ucs4_to_utf8 (text + start, end - start, NULL, NULL, NULL);
@@ -406,7 +411,8 @@ read_fields (JbMastheadReader *self, const gunichar *text, guint length)
       g_autofree gunichar *word = g_utf8_to_ucs4_fast (words[i], -1, &n_chars);
       guint n = read_word (self, words[i]);
 
-      if (n < (guint) n_chars && read_name (self, word, (guint) n_chars))
+      if (n < (guint) n_chars &&
+          (read_name (self, word, (guint) n_chars) || read_publisher (self, word, (guint) n_chars)))
         n = (guint) n_chars;
       n_all += (guint) n_chars;
       n_read += n;
@@ -456,7 +462,10 @@ jb_masthead_reader_feed (JbMastheadReader *self, const gunichar *text, guint len
   if (self->contact_lines > 0)
     self->contact_lines--;
   if (length > MAX_LINE || jb_shape_is_terminated (text, length))
-    return JB_MASTHEAD_LINE_NONE;
+    {
+      self->n_other += self->masthead->date == NULL;
+      return JB_MASTHEAD_LINE_NONE;
+    }
 
   if (jb_masthead_is_page_label (text, length))
     return JB_MASTHEAD_LINE_PAGE;
@@ -469,7 +478,26 @@ jb_masthead_reader_feed (JbMastheadReader *self, const gunichar *text, guint len
     return JB_MASTHEAD_LINE_FIELD;
   if (jb_masthead_is_promotion (text, length))
     return JB_MASTHEAD_LINE_PROMOTION;
+  self->n_other += self->masthead->date == NULL;
   return JB_MASTHEAD_LINE_NONE;
+}
+
+gboolean
+jb_masthead_reader_offer_name (JbMastheadReader *self, const gunichar *text, guint length)
+{
+  g_autofree char *name = NULL;
+
+  if (self->masthead->name != NULL || self->masthead->issue == NULL || length < 2 || length > 8 || !is_all_han (text, length))
+    return FALSE;
+  name = g_ucs4_to_utf8 (text, length, NULL, NULL, NULL);
+  take (&self->masthead->name, name, &self->n_fields);
+  return TRUE;
+}
+
+gboolean
+jb_masthead_reader_is_full (const JbMastheadReader *self)
+{
+  return self->n_fields > 2 && self->masthead->name != NULL && self->masthead->date != NULL;
 }
 
 JbMasthead *
@@ -477,24 +505,50 @@ jb_masthead_reader_finish (JbMastheadReader *self)
 {
   gboolean is_masthead = self->n_fields >= 2;
 
-  /* A date with its weekday is one statement. */
-  if (self->n_fields == 2 && self->masthead->date != NULL && self->masthead->weekday != NULL)
+  /* A date with its weekday is one statement: on top of the page it heads it, below a headline it dates a story. */
+  if (self->n_fields == 2 && self->n_other > 0 && self->masthead->date != NULL && self->masthead->weekday != NULL)
     is_masthead = FALSE;
   return is_masthead ? g_steal_pointer (&self->masthead) : NULL;
+}
+
+/* A date, an hour, or a label with what it names. */
+static gboolean
+is_meta_word (const char *word, gboolean behind_label)
+{
+  g_autoptr(JbMastheadReader) reader = jb_masthead_reader_new ();
+  g_autoptr(JbChars) chars = jb_chars_new (word, -1);
+  guint n_read;
+
+  if (behind_label || jb_cues_match_start (JB_CUES_META_LABELS, chars->chars, chars->length) > 0)
+    return TRUE;
+  n_read = read_word (reader, word);
+  for (guint i = n_read; i < chars->length; i++)
+    if (!jb_char_is_digit (chars->chars[i]) && chars->chars[i] != ':')
+      return FALSE;
+  return TRUE;
 }
 
 char *
 jb_masthead_read_date_line (const gunichar *text, guint length)
 {
-  g_autoptr(JbMastheadReader) reader = NULL;
-  guint n_other = 0;
+  g_autofree char *tight = NULL, *date = NULL;
+  g_auto(GStrv) words = NULL;
+  gboolean behind_label = FALSE;
 
-  if (length > 60 || length < 8)
+  if (length > MAX_META || length < 8 || jb_shape_is_terminated (text, length))
     return NULL;
-  for (guint i = 0; i < length; i++)
-    n_other += !jb_char_is_digit (text[i]) && !jb_char_is_punctuation (text[i]) && !jb_char_is_blank (text[i]);
-  reader = jb_masthead_reader_new ();
-  if (!read_fields (reader, text, length) || reader->masthead->date == NULL || n_other > 12)
+  tight = dup_tight (text, length);
+  date = jb_date_find (tight);
+  if (date == NULL)
     return NULL;
-  return g_strdup (reader->masthead->date);
+
+  words = g_strsplit_set (tight, " \t|", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (!is_meta_word (words[i], behind_label))
+        return NULL;
+      if (*words[i] != '\0')
+        behind_label = g_str_has_suffix (words[i], ":");
+    }
+  return g_steal_pointer (&date);
 }

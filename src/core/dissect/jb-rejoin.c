@@ -35,6 +35,10 @@ static const struct
   { JB_REJOIN_HEADING, -3, N_("the first part looks like a heading") },
   { JB_REJOIN_INDENTED, -3, N_("the second part is indented like a paragraph") },
   { JB_REJOIN_NOT_INDENTED, 3, N_("the second part lacks the indent of a paragraph") },
+  { JB_REJOIN_LATIN, 3, N_("a phrase in Latin letters goes on") },
+  { JB_REJOIN_NUMBER, 3, N_("the first part ends with a number") },
+  { JB_REJOIN_MARK_START, 6, N_("the second part begins with a comma or stop") },
+  { JB_REJOIN_SHORT_LINE, -5, N_("the first part's last line is not full") },
 };
 
 typedef struct
@@ -42,6 +46,7 @@ typedef struct
   guint    n_commas;
   guint    n_pauses;  /* 、 */
   guint    n_stops;
+  guint    n_colons;  /* inside, not at the end */
   gboolean is_open;   /* a quotation or bracket is not closed */
 } Punctuation;
 
@@ -70,6 +75,7 @@ look_at_punctuation (const gunichar *text, guint length)
       found.n_commas += text[i] == U'，' || text[i] == ',';
       found.n_pauses += text[i] == U'、';
       found.n_stops += text[i] == U'。' || text[i] == U'；' || text[i] == ';' || text[i] == U'！' || text[i] == U'？';
+      found.n_colons += (text[i] == U'：' || text[i] == ':') && i + 1 < length;
       if (pair < 0)
         continue;
       if (jb_char_is_opener (text[i]))
@@ -84,14 +90,18 @@ look_at_punctuation (const gunichar *text, guint length)
 static JbRejoinReasons
 look_at_left (const gunichar *text, guint length)
 {
-  Punctuation punctuation = look_at_punctuation (text, length);
+  guint mark_length;
+  JbMark mark = jb_shape_get_mark (text, length, &mark_length);
+  /* The 、 of 一、 belongs to the mark. */
+  Punctuation punctuation = look_at_punctuation (text + mark_length, length - mark_length);
   JbRejoinReasons reasons = 0;
   gunichar last = text[length - 1];
-  guint mark_length;
 
   if (jb_shape_is_terminated (text, length))
     return JB_REJOIN_TERMINATED;
-  if (punctuation.n_commas + punctuation.n_pauses + punctuation.n_stops == 0)
+  /* A list item with a label (◎目标：), or somebody's words (他说：“…), is no heading, even without a comma. */
+  if (punctuation.n_commas + punctuation.n_pauses + punctuation.n_stops == 0 &&
+      !((mark == JB_MARK_BULLET || punctuation.is_open) && punctuation.n_colons > 0))
     reasons |= JB_REJOIN_NO_PUNCTUATION;
   if (last == U'，' || last == ',' || last == U'、' || last == U'；' || last == ';')
     reasons |= JB_REJOIN_COMMA_END;
@@ -103,13 +113,21 @@ look_at_left (const gunichar *text, guint length)
     reasons |= JB_REJOIN_INNER_STOP;
   if (length >= 30)
     reasons |= JB_REJOIN_LONG;
-  if (jb_shape_get_mark (text, length, &mark_length) != JB_MARK_NONE)
+  if (mark != JB_MARK_NONE)
     reasons |= JB_REJOIN_LIST_START;
   if (punctuation.n_commas >= 2 || punctuation.n_pauses >= 3)
     reasons |= JB_REJOIN_MANY_COMMAS;
   if (jb_cues_match_end (JB_CUES_JOINTS, text, length) > 0)
     reasons |= JB_REJOIN_JOINT;
   return reasons;
+}
+
+/* Marks that only ever follow something. */
+static gboolean
+is_mark_inside (gunichar c)
+{
+  return c == U'，' || c == U'、' || c == U'。' || c == U'；' || c == U'：' || c == U'！' || c == U'？' || c == U'”' || c == U'）' ||
+         c == U'》' || c == ',' || c == ';' || c == ')' || c == '%';
 }
 
 static gboolean
@@ -129,6 +147,8 @@ look_at_right (const gunichar *text, guint length)
   gboolean is_terminated = jb_shape_is_terminated (text, length);
   JbRejoinReasons reasons = 0;
 
+  if (is_mark_inside (text[0]))
+    reasons |= JB_REJOIN_MARK_START;
   if (begins_new_unit (text, length))
     reasons |= JB_REJOIN_NEW_UNIT;
   if (length <= 15 && is_terminated)
@@ -154,7 +174,7 @@ jb_rejoin_score (const gunichar *left, guint left_length, const gunichar *right,
                  const JbRejoinHints *hints)
 {
   JbRejoinScore result = { 0, 0 };
-  guint count;
+  guint count = 0;
 
   g_return_val_if_fail (left_length > 0 && right_length > 0, result);
 
@@ -163,12 +183,18 @@ jb_rejoin_score (const gunichar *left, guint left_length, const gunichar *right,
     return result;
   result.reasons |= look_at_right (right, right_length);
 
+  if (jb_char_is_digit (left[left_length - 1]) && jb_char_is_han (right[0]))
+    result.reasons |= JB_REJOIN_NUMBER;
+  if (left[left_length - 1] < 0x80 && g_ascii_isalpha (left[left_length - 1]) && right[0] < 0x80 && g_ascii_islower (right[0]))
+    result.reasons |= JB_REJOIN_LATIN;
   if (hints->bigrams != NULL)
-    {
-      count = jb_bigrams_get_count (hints->bigrams, left[left_length - 1], right[0]);
-      if (count > 0)
-        result.reasons |= count >= 5 ? JB_REJOIN_BIGRAM_FREQUENT : JB_REJOIN_BIGRAM_SEEN;
-    }
+    count = jb_bigrams_get_count (hints->bigrams, left[left_length - 1], right[0]);
+  if (count >= 5 || jb_bigrams_get_count (jb_bigrams_get_general (), left[left_length - 1], right[0]) > 0)
+    result.reasons |= JB_REJOIN_BIGRAM_FREQUENT;
+  else if (count > 0)
+    result.reasons |= JB_REJOIN_BIGRAM_SEEN;
+  if (hints->is_ended)
+    result.reasons |= JB_REJOIN_SHORT_LINE;
   if (hints->is_heading)
     result.reasons |= JB_REJOIN_HEADING;
   if (hints->indent != 0)

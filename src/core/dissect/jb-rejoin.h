@@ -32,12 +32,16 @@ typedef enum
   JB_REJOIN_MANY_COMMAS      = 1 << 9,   /* +3 two commas, or three 、 */
   JB_REJOIN_JOINT            = 1 << 10,  /* +2 its last character leads on: 的 在 和 … */
   JB_REJOIN_BIGRAM_SEEN      = 1 << 11,  /* +2 the two characters at the cut stand together elsewhere */
-  JB_REJOIN_BIGRAM_FREQUENT  = 1 << 12,  /* +3 five times or more */
+  JB_REJOIN_BIGRAM_FREQUENT  = 1 << 12,  /* +3 five times or more, or in the general language */
   JB_REJOIN_SHORT_TAIL       = 1 << 13,  /* +1 the right one is short and ends a sentence */
   JB_REJOIN_WEAK_TAIL        = 1 << 14,  /* −3 it neither ends a sentence nor has 30 characters */
   JB_REJOIN_HEADING          = 1 << 15,  /* −3 the left one looks like other headings of the page, or heads it */
   JB_REJOIN_INDENTED         = 1 << 16,  /* −3 the right one has an indent, as paragraphs here do */
   JB_REJOIN_NOT_INDENTED     = 1 << 17,  /* +3 it has none, unlike other paragraphs */
+  JB_REJOIN_LATIN            = 1 << 18,  /* +3 a Latin letter stands before the cut, a small one behind it */
+  JB_REJOIN_NUMBER           = 1 << 19,  /* +3 a number stands before the cut, and what it counts behind it */
+  JB_REJOIN_MARK_START       = 1 << 20,  /* +6 the right piece begins with a mark that cannot begin anything */
+  JB_REJOIN_SHORT_LINE       = 1 << 21,  /* −5 the left one's last line is not full, on a page of full lines */
 } JbRejoinReasons;
 
 typedef struct
@@ -51,6 +55,7 @@ typedef struct
 {
   const JbBigrams *bigrams;     /* NULL where nothing was counted */
   gboolean         is_heading;  /* the left piece looks like a heading */
+  gboolean         is_ended;    /* the left piece's last line is not full, in wrapped text */
   int              indent;      /* of the right one: 1 as a new paragraph, −1 as a continuation, 0 not known */
 } JbRejoinHints;
 

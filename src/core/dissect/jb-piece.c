@@ -1,30 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "jb-unit.h"
+#include "jb-piece.h"
 
 #include "jb-shape.h"
 
 static void
 clear_unit (gpointer data)
 {
-  JbUnit *self = data;
+  JbPiece *self = data;
 
   g_clear_pointer (&self->joined, g_array_unref);
   g_clear_pointer (&self->map, jb_span_map_unref);
 }
 
 GArray *
-jb_units_new (void)
+jb_pieces_new (void)
 {
-  GArray *units = g_array_new (FALSE, TRUE, sizeof (JbUnit));
+  GArray *pieces = g_array_new (FALSE, TRUE, sizeof (JbPiece));
 
-  g_array_set_clear_func (units, clear_unit);
-  return units;
+  g_array_set_clear_func (pieces, clear_unit);
+  return pieces;
 }
 
-JbUnit
-jb_unit_from_line (const JbChars *chars, const JbLine *line)
+JbPiece
+jb_piece_from_line (const JbChars *chars, const JbLine *line)
 {
-  return (JbUnit) {
+  return (JbPiece) {
     .text = chars->chars + line->start,
     .length = line->end - line->start,
     .source_start = line->start,
@@ -34,7 +34,7 @@ jb_unit_from_line (const JbChars *chars, const JbLine *line)
 }
 
 static void
-make_joined (JbUnit *self)
+make_joined (JbPiece *self)
 {
   if (self->joined != NULL)
     return;
@@ -45,7 +45,7 @@ make_joined (JbUnit *self)
 }
 
 void
-jb_unit_append (JbUnit *self, const JbUnit *tail)
+jb_piece_append (JbPiece *self, const JbPiece *tail)
 {
   const gunichar space = ' ';
   guint offset;
@@ -67,14 +67,14 @@ jb_unit_append (JbUnit *self, const JbUnit *tail)
 }
 
 void
-jb_unit_settle (JbUnit *self, JbBlockKind kind)
+jb_piece_settle (JbPiece *self, JbBlockKind kind)
 {
-  self->state = JB_UNIT_SETTLED;
+  self->state = JB_PIECE_SETTLED;
   self->kind = kind;
 }
 
 JbSpanMap *
-jb_unit_dup_map (const JbUnit *self)
+jb_piece_dup_map (const JbPiece *self)
 {
   JbSpanMap *map;
 
@@ -86,7 +86,7 @@ jb_unit_dup_map (const JbUnit *self)
 }
 
 char *
-jb_unit_dup_text (const JbUnit *self)
+jb_piece_dup_text (const JbPiece *self)
 {
   return g_ucs4_to_utf8 (self->text, self->length, NULL, NULL, NULL);
 }
