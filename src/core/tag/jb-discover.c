@@ -43,11 +43,11 @@ count_neighbours (const gunichar *neighbours)
 }
 
 static gboolean
-is_evidence (const JbUnit *unit, guint start, guint end)
+is_evidence (const JbScan *scan, guint start, guint end)
 {
-  if (unit->begins[end] & JB_WORD_BIT (JB_WORD_AREA_EVIDENCE))
+  if (scan->begins[end] & JB_WORD_BIT (JB_WORD_AREA_EVIDENCE))
     return TRUE;
-  return start > 0 && unit->text->chars[start - 1] == 0x65b0; /* 新 */
+  return start > 0 && scan->text->chars[start - 1] == 0x65b0; /* 新 */
 }
 
 static guint
@@ -57,29 +57,29 @@ get_count (GHashTable *counts, gunichar c)
 }
 
 static GHashTable *
-count_chars (GPtrArray *units)
+count_chars (GPtrArray *scans)
 {
   GHashTable *counts = g_hash_table_new (NULL, NULL);
 
-  for (guint u = 0; u < units->len; u++)
+  for (guint u = 0; u < scans->len; u++)
     {
-      const JbUnit *unit = g_ptr_array_index (units, u);
+      const JbScan *scan = g_ptr_array_index (scans, u);
 
-      for (guint i = 0; i < unit->text->length; i++)
-        if (jb_char_is_han (unit->text->chars[i]))
+      for (guint i = 0; i < scan->text->length; i++)
+        if (jb_char_is_han (scan->text->chars[i]))
           {
-            gpointer key = GUINT_TO_POINTER (unit->text->chars[i]);
+            gpointer key = GUINT_TO_POINTER (scan->text->chars[i]);
 
-            g_hash_table_insert (counts, key, GUINT_TO_POINTER (get_count (counts, unit->text->chars[i]) + 1));
+            g_hash_table_insert (counts, key, GUINT_TO_POINTER (get_count (counts, scan->text->chars[i]) + 1));
           }
     }
   return counts;
 }
 
 static void
-add_pair (GHashTable *pairs, const JbUnit *unit, guint i)
+add_pair (GHashTable *pairs, const JbScan *scan, guint i)
 {
-  const gunichar *chars = unit->text->chars;
+  const gunichar *chars = scan->text->chars;
   gint64 key = (gint64) chars[i] << 32 | chars[i + 1];
   Pair *pair = g_hash_table_lookup (pairs, &key);
 
@@ -92,9 +92,9 @@ add_pair (GHashTable *pairs, const JbUnit *unit, guint i)
       g_hash_table_insert (pairs, g_memdup2 (&key, sizeof key), pair);
     }
   pair->count++;
-  pair->evidence += is_evidence (unit, i, i + 2);
+  pair->evidence += is_evidence (scan, i, i + 2);
   add_neighbour (pair->left, i > 0 ? chars[i - 1] : '^');
-  add_neighbour (pair->right, i + 2 < unit->text->length ? chars[i + 2] : '$');
+  add_neighbour (pair->right, i + 2 < scan->text->length ? chars[i + 2] : '$');
 }
 
 static int
@@ -106,28 +106,28 @@ compare_order (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-jb_discover_areas (GPtrArray *units)
+jb_discover_areas (GPtrArray *scans)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GHashTable) counts = count_chars (units);
+  g_autoptr(GHashTable) counts = count_chars (scans);
   g_autoptr(GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr(GPtrArray) found = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer value;
 
-  for (guint u = 0; u < units->len; u++)
+  for (guint u = 0; u < scans->len; u++)
     {
-      const JbUnit *unit = g_ptr_array_index (units, u);
+      const JbScan *scan = g_ptr_array_index (scans, u);
 
-      for (guint i = 0; i + 1 < unit->text->length; i++)
+      for (guint i = 0; i + 1 < scan->text->length; i++)
         {
-          guint first = get_count (counts, unit->text->chars[i]), second = get_count (counts, unit->text->chars[i + 1]);
+          guint first = get_count (counts, scan->text->chars[i]), second = get_count (counts, scan->text->chars[i + 1]);
 
           /* the characters must come about equally often, and belong to no other word here */
           if (first < LEAST_COUNT || second < LEAST_COUNT || first * 4 > second * 5 || second * 4 > first * 5 ||
-              unit->common[i] >= 2 || unit->common[i + 1] >= 2 || (i > 0 && unit->common[i - 1] >= 2))
+              scan->common[i] >= 2 || scan->common[i + 1] >= 2 || (i > 0 && scan->common[i - 1] >= 2))
             continue;
-          add_pair (pairs, unit, i);
+          add_pair (pairs, scan, i);
         }
     }
   g_hash_table_iter_init (&iter, pairs);

@@ -82,12 +82,12 @@ typedef struct
   JbEntityType quoted_type;  /* of JB_WORD_QUOTED_HEAD */
   JbEntityType tail_type;    /* of JB_WORD_QUOTED_TAIL */
   JbSuffix     suffix;       /* of JB_WORD_SUFFIX */
-} JbWord;
+} JbRuleWord;
 
 typedef struct
 {
   JbTrie *trie;   /* owned; its keys are indices of words */
-  JbWord *words;  /* owned */
+  JbRuleWord *words;  /* owned */
   guint   n_words;
 } JbRules;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "jb-unit.h"
+#include "jb-scan.h"
 
 #define MAX_WORD 14  /* characters of the longest word of the lists */
 
@@ -18,10 +18,10 @@ jb_candidates_new (void)
   return candidates;
 }
 
-JbUnit *
-jb_unit_new (const JbRules *rules, guint article, guint block, JbChars *text)
+JbScan *
+jb_scan_new (const JbRules *rules, guint article, guint block, JbChars *text)
 {
-  JbUnit *self = g_new0 (JbUnit, 1);
+  JbScan *self = g_new0 (JbScan, 1);
   guint n = text->length, next = 0;
 
   self->article = article;
@@ -58,7 +58,7 @@ jb_unit_new (const JbRules *rules, guint article, guint block, JbChars *text)
 }
 
 void
-jb_unit_free (JbUnit *self)
+jb_scan_free (JbScan *self)
 {
   jb_chars_free (self->text);
   g_array_unref (self->hits);
@@ -72,8 +72,8 @@ jb_unit_free (JbUnit *self)
   g_free (self);
 }
 
-const JbWord *
-jb_unit_get_word (const JbUnit *self, const JbRules *rules, guint start, guint end)
+const JbRuleWord *
+jb_scan_get_word (const JbScan *self, const JbRules *rules, guint start, guint end)
 {
   for (guint i = self->first[start]; i < self->first[start + 1]; i++)
     {
@@ -86,7 +86,7 @@ jb_unit_get_word (const JbUnit *self, const JbRules *rules, guint start, guint e
 }
 
 guint
-jb_unit_get_longest (const JbUnit *self, const JbRules *rules, guint start, JbWordSet lists)
+jb_scan_get_longest (const JbScan *self, const JbRules *rules, guint start, JbWordSet lists)
 {
   guint longest = 0;
 
@@ -103,13 +103,13 @@ jb_unit_get_longest (const JbUnit *self, const JbRules *rules, guint start, JbWo
 }
 
 guint
-jb_unit_get_longest_before (const JbUnit *self, const JbRules *rules, guint end, JbWordSet lists)
+jb_scan_get_longest_before (const JbScan *self, const JbRules *rules, guint end, JbWordSet lists)
 {
   if ((self->ends[end] & lists) == 0)
     return 0;
   for (guint length = MIN (MAX_WORD, end); length > 0; length--)
     {
-      const JbWord *word = jb_unit_get_word (self, rules, end - length, end);
+      const JbRuleWord *word = jb_scan_get_word (self, rules, end - length, end);
 
       if (word != NULL && (word->lists & lists))
         return length;
@@ -118,19 +118,19 @@ jb_unit_get_longest_before (const JbUnit *self, const JbRules *rules, guint end,
 }
 
 gboolean
-jb_unit_char_is_name (gunichar c)
+jb_scan_char_is_name (gunichar c)
 {
   return jb_char_is_han (c) || g_ascii_isalnum ((char) (c < 128 ? c : 0)) || c == 0xb7;
 }
 
 gboolean
-jb_unit_begins_clause (const JbUnit *self, guint start)
+jb_scan_begins_clause (const JbScan *self, guint start)
 {
-  return start == 0 || !jb_unit_char_is_name (self->text->chars[start - 1]);
+  return start == 0 || !jb_scan_char_is_name (self->text->chars[start - 1]);
 }
 
 gboolean
-jb_unit_is_boundary (const JbUnit *self, guint at)
+jb_scan_is_boundary (const JbScan *self, guint at)
 {
   guint length = self->boundary[at];
 
@@ -144,18 +144,18 @@ jb_unit_is_boundary (const JbUnit *self, guint at)
   if (self->common[at - 1] > 1)
     return FALSE;
   if (self->begins[at - 1] & JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK))
-    return at >= 2 && !jb_unit_begins_clause (self, at - 1);
+    return at >= 2 && !jb_scan_begins_clause (self, at - 1);
   return TRUE;
 }
 
 gboolean
-jb_unit_is_left_edge (const JbUnit *self, guint start)
+jb_scan_is_left_edge (const JbScan *self, guint start)
 {
-  return jb_unit_begins_clause (self, start) || self->names[start] || jb_unit_is_boundary (self, start);
+  return jb_scan_begins_clause (self, start) || self->names[start] || jb_scan_is_boundary (self, start);
 }
 
 gboolean
-jb_unit_is_common (const JbUnit *self, guint start, guint end)
+jb_scan_is_common (const JbScan *self, guint start, guint end)
 {
   /* bit i: common words make up the first i characters */
   guint64 reached = 1;
@@ -173,7 +173,7 @@ jb_unit_is_common (const JbUnit *self, guint start, guint end)
 }
 
 gboolean
-jb_unit_is_cut (const JbUnit *self, guint start, guint end)
+jb_scan_is_cut (const JbScan *self, guint start, guint end)
 {
   /* 路口 is a word, but the name before it stays one: 青石路口 */
   for (guint i = start; i < end; i++)
@@ -183,7 +183,7 @@ jb_unit_is_cut (const JbUnit *self, guint start, guint end)
 }
 
 gboolean
-jb_unit_has_count (const JbUnit *self, guint start, guint end)
+jb_scan_has_count (const JbScan *self, guint start, guint end)
 {
   for (guint i = start; i + 1 < end; i++)
     {
@@ -196,14 +196,14 @@ jb_unit_has_count (const JbUnit *self, guint start, guint end)
 }
 
 gboolean
-jb_unit_has_known (const JbUnit *self, const JbRules *rules, guint start, guint end)
+jb_scan_has_known (const JbScan *self, const JbRules *rules, guint start, guint end)
 {
   const JbWordSet known = JB_WORD_BIT (JB_WORD_PROVINCE) | JB_WORD_BIT (JB_WORD_CITY) | JB_WORD_BIT (JB_WORD_COUNTRY) |
                           JB_WORD_BIT (JB_WORD_LANDMARK) | JB_WORD_BIT (JB_WORD_ORGANISATION);
 
   for (guint i = start; i < end; i++)
     {
-      guint length = jb_unit_get_longest (self, rules, i, known);
+      guint length = jb_scan_get_longest (self, rules, i, known);
 
       if (self->text->chars[i] < 128 || (length > 0 && i + length <= end) || (i > start && self->names[i]))
         return TRUE;
@@ -212,7 +212,7 @@ jb_unit_has_known (const JbUnit *self, const JbRules *rules, guint start, guint 
 }
 
 gboolean
-jb_unit_has_text (const JbUnit *self, guint at, const char *utf8)
+jb_scan_has_text (const JbScan *self, guint at, const char *utf8)
 {
   for (; *utf8 != '\0'; utf8 = g_utf8_next_char (utf8), at++)
     if (at >= self->text->length || self->text->chars[at] != g_utf8_get_char (utf8))
@@ -223,7 +223,7 @@ jb_unit_has_text (const JbUnit *self, guint at, const char *utf8)
 /* Where no boundary word helps: behind the last common word that leaves a body long enough. Returns @suffix where
  * there is none. */
 static guint
-find_soft_edge (const JbUnit *self, guint suffix, guint min, guint max)
+find_soft_edge (const JbScan *self, guint suffix, guint min, guint max)
 {
   for (guint length = min; length <= MIN (max, 4) && length < suffix; length++)
     if (self->ends[suffix - length] & JB_WORD_BIT (JB_WORD_COMMON))
@@ -232,7 +232,7 @@ find_soft_edge (const JbUnit *self, guint suffix, guint min, guint max)
 }
 
 gboolean
-jb_unit_find_body (const JbUnit *self, guint suffix, guint min, guint max, guint *start)
+jb_scan_find_body (const JbScan *self, guint suffix, guint min, guint max, guint *start)
 {
   guint i = suffix;
 
@@ -240,11 +240,11 @@ jb_unit_find_body (const JbUnit *self, guint suffix, guint min, guint max, guint
     {
       guint length = suffix - i;
 
-      if (!jb_unit_char_is_name (self->text->chars[i - 1]))
+      if (!jb_scan_char_is_name (self->text->chars[i - 1]))
         break;
       if (length >= min && length > 0 && self->names[i])
         break;
-      if (length >= MAX (min, self->boundary[i] == 1 && min > 1 ? 2 : 1) && jb_unit_is_boundary (self, i))
+      if (length >= MAX (min, self->boundary[i] == 1 && min > 1 ? 2 : 1) && jb_scan_is_boundary (self, i))
         break;
       if (length >= max)
         {
@@ -264,7 +264,7 @@ jb_unit_find_body (const JbUnit *self, guint suffix, guint min, guint max, guint
 }
 
 JbCandidate *
-jb_unit_add (JbUnit *self, guint start, guint end, JbEntityType type, const char *rule, double confidence)
+jb_scan_add (JbScan *self, guint start, guint end, JbEntityType type, const char *rule, double confidence)
 {
   JbCandidate candidate = {
     .start = start, .end = end, .type = type, .origin = JB_MENTION_ORIGIN_RULE,
