@@ -98,13 +98,17 @@ typedef guint64 (*KeyFunc) (const JbUnit *unit);
 static guint64
 make_prefix_key (const JbUnit *unit)
 {
-  return unit->length >= 4 && jb_char_is_han (unit->text[0]) && jb_char_is_han (unit->text[1]) ? make_key (unit->text, 2) : 0;
+  if (unit->length < 4 || !jb_char_is_han (unit->text[0]) || !jb_char_is_han (unit->text[1]))
+    return 0;
+  return make_key (unit->text, 2);
 }
 
 static guint64
 make_suffix_key (const JbUnit *unit)
 {
-  return unit->length >= 5 && jb_char_is_han (unit->text[unit->length - 1]) ? make_key (unit->text + unit->length - 3, 3) : 0;
+  if (unit->length < 5 || !jb_char_is_han (unit->text[unit->length - 1]))
+    return 0;
+  return make_key (unit->text + unit->length - 3, 3);
 }
 
 /* 一、 and 二、 are siblings by their marks. */
@@ -178,8 +182,9 @@ judge (const GArray *units, guint i)
   guint mark_length;
   JbMark mark = jb_shape_get_mark (unit->text, unit->length, &mark_length);
 
-  if (mark != JB_MARK_NONE && (next == NULL || next->kind == JB_BLOCK_KIND_LIST ||
-                               (next->state == JB_UNIT_OPEN && jb_shape_get_mark (next->text, next->length, &mark_length) == mark)))
+  if (mark != JB_MARK_NONE &&
+      (next == NULL || next->kind == JB_BLOCK_KIND_LIST ||
+       (next->state == JB_UNIT_OPEN && jb_shape_get_mark (next->text, next->length, &mark_length) == mark)))
     return JB_BLOCK_KIND_LIST;
   if (next == NULL || last == U'：' || last == ':' || (unit->is_fragment && !unit->is_sibling && !unit->is_pair))
     return mark == JB_MARK_NONE ? JB_BLOCK_KIND_PARAGRAPH : JB_BLOCK_KIND_LIST;
@@ -271,7 +276,8 @@ level_by_form (Levels *levels)
       if (announced > 1 && children == announced && !unit->is_sibling)
         for (guint child = 1; child <= children; child++)
           get_heading (levels, i + child)->level = MIN (unit->level + 1, MAX_LEVEL);
-      else if (i + 1 < levels->headings->len && !unit->is_pair && !get_heading (levels, i + 1)->is_pair && stand_together (levels, i))
+      else if (i + 1 < levels->headings->len && !unit->is_pair && !get_heading (levels, i + 1)->is_pair &&
+               stand_together (levels, i))
         {
           get_heading (levels, i + 1)->level = MIN (unit->level + 1, MAX_LEVEL);
           siblings_low = siblings_low || (get_heading (levels, i + 1)->is_sibling && !unit->is_sibling);

@@ -41,7 +41,8 @@ find_name (GArray *units, JbMastheadLine *lines, guint n, JbMastheadReader *read
 
   if (jb_masthead_reader_is_full (reader))
     for (guint i = 1; i + 1 < last; i++)
-      if (lines[i] == JB_MASTHEAD_LINE_NONE && lines[i - 1] == JB_MASTHEAD_LINE_FIELD && lines[i + 1] == JB_MASTHEAD_LINE_FIELD)
+      if (lines[i] == JB_MASTHEAD_LINE_NONE && lines[i - 1] == JB_MASTHEAD_LINE_FIELD &&
+          lines[i + 1] == JB_MASTHEAD_LINE_FIELD)
         lines[i] = JB_MASTHEAD_LINE_PROMOTION;
 }
 

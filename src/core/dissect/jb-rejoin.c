@@ -126,8 +126,12 @@ look_at_left (const gunichar *text, guint length)
 static gboolean
 is_mark_inside (gunichar c)
 {
-  return c == U'，' || c == U'、' || c == U'。' || c == U'；' || c == U'：' || c == U'！' || c == U'？' || c == U'”' || c == U'）' ||
-         c == U'》' || c == ',' || c == ';' || c == ')' || c == '%';
+  static const gunichar marks[] = U"，、。；：！？”）》,;)%";
+
+  for (const gunichar *mark = marks; *mark != 0; mark++)
+    if (*mark == c)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -185,7 +189,8 @@ jb_rejoin_score (const gunichar *left, guint left_length, const gunichar *right,
 
   if (jb_char_is_digit (left[left_length - 1]) && jb_char_is_han (right[0]))
     result.reasons |= JB_REJOIN_NUMBER;
-  if (left[left_length - 1] < 0x80 && g_ascii_isalpha (left[left_length - 1]) && right[0] < 0x80 && g_ascii_islower (right[0]))
+  if (left[left_length - 1] < 0x80 && g_ascii_isalpha (left[left_length - 1]) &&
+      right[0] < 0x80 && g_ascii_islower (right[0]))
     result.reasons |= JB_REJOIN_LATIN;
   if (hints->bigrams != NULL)
     count = jb_bigrams_get_count (hints->bigrams, left[left_length - 1], right[0]);

@@ -154,5 +154,6 @@ jb_shape_trim_end (const gunichar *text, guint length)
 gboolean
 jb_shape_is_void (gunichar c)
 {
-  return jb_char_is_blank (c) || c == 0xfeff || (c >= 0x2000 && c <= 0x200b) || c == 0x205f || c == 0x202f || c == 0x1680;
+  return jb_char_is_blank (c) || c == 0xfeff || (c >= 0x2000 && c <= 0x200b) || c == 0x205f || c == 0x202f ||
+         c == 0x1680;
 }
