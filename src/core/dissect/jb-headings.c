@@ -5,7 +5,7 @@
 #include "jb-shape.h"
 
 #define MAX_PAIRED   20  /* characters of either line of a heading in two lines */
-#define MAX_SIBLING  30
+#define MAX_SIBLING  60
 #define MAX_FRAME    24  /* characters of a frame; longer lines are compared by their beginning */
 #define MAX_CALL     20  /* of a heading that ends with ！ or ？ */
 #define MAX_LEVEL    3

@@ -155,6 +155,28 @@ mark_singles (GArray *units)
     }
 }
 
+/* Headlines longer than most: on top of the page, or above what announces a report. */
+static void
+find_long_headlines (GArray *units)
+{
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      JbUnit *unit = jb_units_get (units, i);
+      const JbUnit *next = i + 1 < units->len ? jb_units_get (units, i + 1) : NULL;
+      gboolean is_announced = next != NULL && (next->run_in > 0 || (next->state == JB_UNIT_SETTLED &&
+                                                                    next->kind == JB_BLOCK_KIND_BYLINE));
+
+      if (unit->state != JB_UNIT_OPEN)
+        continue;
+      if (unit->run_in == 0 && (is_announced || (is_first && next != NULL)) &&
+          jb_shape_is_long_headline (unit->text, unit->length))
+        unit->is_headline = TRUE;
+      is_first = FALSE;
+    }
+}
+
 /* What is no short line is running text. */
 static void
 settle_bodies (GArray *units)
@@ -181,7 +203,8 @@ read_units (const JbChars *chars)
     {
       JbUnit *unit = jb_units_get (units, i);
 
-      unit->is_headline = jb_shape_is_headline (unit->text, unit->length);
+      unit->is_headline = jb_shape_is_headline (unit->text, unit->length) ||
+                          jb_shape_is_numbered_headline (unit->text, unit->length);
       unit->run_in = jb_byline_get_run_in (unit->text, unit->length);
       /* （记者 某某） alone is a byline below a text, not the beginning of one. */
       if (unit->run_in == unit->length && (unit->text[0] == U'（' || unit->text[0] == '('))
@@ -371,6 +394,7 @@ jb_page_dissect (const char *text)
 
   self->masthead = mark_masthead (units);
   mark_singles (units);
+  find_long_headlines (units);
   jb_boxes_mark_teasers (units);
   jb_boxes_mark_statements (units);
   jb_headings_find_pairs (units);
