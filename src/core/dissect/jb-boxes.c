@@ -171,7 +171,8 @@ ends_with_page (const gunichar *text, guint length)
     end--;
   if (end > 0 && text[end - 1] == U'版')
     {
-      while (end > 1 && (jb_char_is_digit (text[end - 2]) || jb_char_is_numeral (text[end - 2]) || text[end - 2] == U'、'))
+      while (end > 1 &&
+             (jb_char_is_digit (text[end - 2]) || jb_char_is_numeral (text[end - 2]) || text[end - 2] == U'、'))
         {
           end--;
           n++;
@@ -238,6 +239,7 @@ jb_boxes_mark_teasers (GArray *pieces)
       else if (is_teaser_line (piece))
         jb_piece_settle (piece, JB_BLOCK_KIND_TEASER);
       else if (is_open (piece) && begins_with_reference (piece))
-        jb_piece_settle (piece, piece->text[0] == '>' || piece->text[0] == U'》' ? JB_BLOCK_KIND_TEASER : JB_BLOCK_KIND_OTHER);
+        jb_piece_settle (piece, piece->text[0] == '>' || piece->text[0] == U'》' ? JB_BLOCK_KIND_TEASER
+                                                                             : JB_BLOCK_KIND_OTHER);
     }
 }

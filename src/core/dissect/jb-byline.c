@@ -71,8 +71,8 @@ is_separator (gunichar c)
   switch (c)
     {
     case U'、': case U'，': case ',': case '/': case U'／': case U'；': case ';': case U'：': case ':': case '|': case U'｜':
-    case U'□': case U'■': case U'●': case U'○': case U'◆': case U'◇': case U'★': case U'▲': case U'△': case U'&': case U'◎':
-    case U'（': case U'）': case '(': case ')': case U'【': case U'】': case '[': case ']': case U'—': case '-':
+    case U'□': case U'■': case U'●': case U'○': case U'◆': case U'◇': case U'★': case U'▲': case U'△': case U'◎':
+    case '&': case U'（': case U'）': case '(': case ')': case U'【': case U'】': case '[': case ']': case U'—': case '-':
       return TRUE;
     default:
       return jb_shape_is_void (c);
@@ -129,7 +129,8 @@ keep_pending (Reading *reading, const gunichar *text, guint length)
 static void
 keep_name (Reading *reading, const gunichar *text, guint length)
 {
-  if (length == 4 && text[1] != U'·' && text[2] != U'·' && jb_cues_match_start (JB_CUES_COMPOUND_SURNAMES, text, length) == 0)
+  if (length == 4 && text[1] != U'·' && text[2] != U'·' &&
+      jb_cues_match_start (JB_CUES_COMPOUND_SURNAMES, text, length) == 0)
     {
       keep_pending (reading, text, 2);
       keep_pending (reading, text + 2, 2);

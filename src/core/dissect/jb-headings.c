@@ -5,7 +5,7 @@
 #include "jb-shape.h"
 
 #define MAX_PAIRED   20  /* characters of either line of a heading in two lines */
-#define MAX_SIBLING  30
+#define MAX_SIBLING  60
 #define MAX_FRAME    24  /* characters of a frame; longer lines are compared by their beginning */
 #define MAX_CALL     20  /* of a heading that ends with ！ or ？ */
 #define MAX_LEVEL    3
@@ -98,13 +98,17 @@ typedef guint64 (*KeyFunc) (const JbPiece *piece);
 static guint64
 make_prefix_key (const JbPiece *piece)
 {
-  return piece->length >= 4 && jb_char_is_han (piece->text[0]) && jb_char_is_han (piece->text[1]) ? make_key (piece->text, 2) : 0;
+  if (piece->length < 4 || !jb_char_is_han (piece->text[0]) || !jb_char_is_han (piece->text[1]))
+    return 0;
+  return make_key (piece->text, 2);
 }
 
 static guint64
 make_suffix_key (const JbPiece *piece)
 {
-  return piece->length >= 5 && jb_char_is_han (piece->text[piece->length - 1]) ? make_key (piece->text + piece->length - 3, 3) : 0;
+  if (piece->length < 5 || !jb_char_is_han (piece->text[piece->length - 1]))
+    return 0;
+  return make_key (piece->text + piece->length - 3, 3);
 }
 
 /* 一、 and 二、 are siblings by their marks. */
@@ -178,8 +182,9 @@ judge (const GArray *pieces, guint i)
   guint mark_length;
   JbMark mark = jb_shape_get_mark (piece->text, piece->length, &mark_length);
 
-  if (mark != JB_MARK_NONE && (next == NULL || next->kind == JB_BLOCK_KIND_LIST ||
-                               (next->state == JB_PIECE_OPEN && jb_shape_get_mark (next->text, next->length, &mark_length) == mark)))
+  if (mark != JB_MARK_NONE &&
+      (next == NULL || next->kind == JB_BLOCK_KIND_LIST ||
+       (next->state == JB_PIECE_OPEN && jb_shape_get_mark (next->text, next->length, &mark_length) == mark)))
     return JB_BLOCK_KIND_LIST;
   if (next == NULL || last == U'：' || last == ':' || (piece->is_fragment && !piece->is_sibling && !piece->is_pair))
     return mark == JB_MARK_NONE ? JB_BLOCK_KIND_PARAGRAPH : JB_BLOCK_KIND_LIST;
@@ -271,7 +276,8 @@ level_by_form (Levels *levels)
       if (announced > 1 && children == announced && !piece->is_sibling)
         for (guint child = 1; child <= children; child++)
           get_heading (levels, i + child)->level = MIN (piece->level + 1, MAX_LEVEL);
-      else if (i + 1 < levels->headings->len && !piece->is_pair && !get_heading (levels, i + 1)->is_pair && stand_together (levels, i))
+      else if (i + 1 < levels->headings->len && !piece->is_pair && !get_heading (levels, i + 1)->is_pair &&
+               stand_together (levels, i))
         {
           get_heading (levels, i + 1)->level = MIN (piece->level + 1, MAX_LEVEL);
           siblings_low = siblings_low || (get_heading (levels, i + 1)->is_sibling && !piece->is_sibling);

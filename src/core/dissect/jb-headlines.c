@@ -116,7 +116,8 @@ settle_headline (Assignment *self, guint from, guint to, const JbBigrams *below)
 
       for (guint i = from; i < to && i < from + MAX_HEADLINE; i++)
         {
-          double overlap = below != NULL ? jb_bigrams_get_overlap (below, get_line (self, i)->text, get_line (self, i)->length) : 0;
+          const JbUnit *line = get_line (self, i);
+          double overlap = below != NULL ? jb_bigrams_get_overlap (below, line->text, line->length) : 0;
 
           if (overlap > best)
             {

@@ -6,6 +6,9 @@
 
 #define MAX_CAPTIONS     3     /* short lines that may stand inside a broken paragraph without a gap to show them */
 #define SURE             5     /* the score it takes to pass over them */
+/* … and one of these reasons. */
+#define GOES_ON \
+  (JB_REJOIN_COMMA_END | JB_REJOIN_OPEN_QUOTE | JB_REJOIN_JOINT | JB_REJOIN_BIGRAM_SEEN | JB_REJOIN_BIGRAM_FREQUENT)
 #define INDENTED_SHARE   0.8   /* of the paragraphs: then a missing indent says something */
 #define MIN_PARAGRAPHS   5
 
@@ -26,7 +29,8 @@ static gboolean
 is_passed_over (const JbPiece *piece)
 {
   return piece->state == JB_PIECE_ABSORBED ||
-         (piece->state == JB_PIECE_SETTLED && (piece->kind == JB_BLOCK_KIND_CAPTION || piece->kind == JB_BLOCK_KIND_OTHER) &&
+         (piece->state == JB_PIECE_SETTLED &&
+          (piece->kind == JB_BLOCK_KIND_CAPTION || piece->kind == JB_BLOCK_KIND_OTHER) &&
           !piece->is_label && !piece->is_person);
 }
 
@@ -79,8 +83,7 @@ find_behind_captions (const Joiner *self, guint left, guint next)
           JbRejoinScore result = n > 0 ? score (self, piece, line, FALSE) : (JbRejoinScore) { 0, 0 };
 
           return result.score >= SURE &&
-                 (result.reasons & (JB_REJOIN_COMMA_END | JB_REJOIN_OPEN_QUOTE | JB_REJOIN_JOINT | JB_REJOIN_BIGRAM_SEEN |
-                                    JB_REJOIN_BIGRAM_FREQUENT)) ? next : 0;
+                 (result.reasons & GOES_ON) != 0 ? next : 0;
         }
       if (line->is_pair || line->is_sibling)
         return 0;

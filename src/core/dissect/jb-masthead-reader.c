@@ -46,6 +46,13 @@ typedef enum
 #define N "([0-9]+|[〇零一二三四五六七八九十百]+)"
 #define LUNAR_DAY "闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|二十|三十|廿[一二三四五六七八九]?|卅)"
 
+/* 第3版：要闻, A2 */
+#define PAGE_NUMBER \
+  "^第?(?:[A-D]?[0-9]{1,2}|[一二三四五六七八九十]{1,2})版(?:[:：· ]+\\p{Han}{2,8})?$|^[A-D][0-9]{1,2}$"
+/* 02 综合新闻, 要闻 A2 */
+#define PAGE_SECTION \
+  "^(?:[A-D]?[0-9]{1,2}版?[ /|·]*(\\p{Han}{2,6})|(\\p{Han}{2,6})[ /|·]*[A-D]?[0-9]{1,2}版?)$"
+
 static const char *const patterns[N_FIELDS] = {
   [FIELD_DATE] = "((?:19|20)[0-9]{2})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?(?![0-9])",
   [FIELD_CHINESE_DATE] = "([二一][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日",
@@ -211,7 +218,8 @@ read_word (JbMastheadReader *self, const char *word)
           g_autoptr(GMatchInfo) match = NULL;
           int end;
 
-          if (!g_regex_match (get_regex (field), word, 0, &match) || !g_match_info_fetch_pos (match, 0, NULL, &end) || end == 0)
+          if (!g_regex_match (get_regex (field), word, 0, &match) ||
+              !g_match_info_fetch_pos (match, 0, NULL, &end) || end == 0)
             continue;
           take_field (self, field, match);
           n_read += (guint) g_utf8_strlen (word, end);
@@ -283,7 +291,7 @@ read_spaced_name (JbMastheadReader *self, const gunichar *text, guint length)
   return length > 2 && read_name (self, name, n);
 }
 
-/* Returns: the label in front of the organisation, or behind it; the organisation is kept if the label is a better one */
+/* A label with the organisation behind it, or before it. The organisation under the best label is kept. */
 static gboolean
 read_publisher (JbMastheadReader *self, const gunichar *text, guint length)
 {
@@ -390,7 +398,8 @@ dup_tight (const gunichar *text, guint length)
       if (jb_char_is_blank (text[i]) &&
           ((jb_char_is_digit (before) &&
             (after == U'年' || after == U'月' || after == U'日' || after == U'期' || after == U'版' || after == U'号')) ||
-           (jb_char_is_digit (after) && (before == U'年' || before == U'月' || before == U'第' || before == U'共' || before == U'期'))))
+           (jb_char_is_digit (after) &&
+            (before == U'年' || before == U'月' || before == U'第' || before == U'共' || before == U'期'))))
         continue;
       g_string_append_unichar (tight, jb_char_fold_width (text[i]));
     }
@@ -437,11 +446,9 @@ jb_masthead_is_page_label (const gunichar *text, guint length)
   if (length > 16)
     return FALSE;
   if (g_once_init_enter (&number))
-    g_once_init_leave (&number, g_regex_new ("^第?(?:[A-D]?[0-9]{1,2}|[一二三四五六七八九十]{1,2})版(?:[:：· ]+\\p{Han}{2,8})?$|^[A-D][0-9]{1,2}$",
-                                             G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&number, g_regex_new (PAGE_NUMBER, G_REGEX_OPTIMIZE, 0, NULL));
   if (g_once_init_enter (&section))
-    g_once_init_leave (&section, g_regex_new ("^(?:[A-D]?[0-9]{1,2}版?[ /|·]*(\\p{Han}{2,6})|(\\p{Han}{2,6})[ /|·]*[A-D]?[0-9]{1,2}版?)$",
-                                              G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&section, g_regex_new (PAGE_SECTION, G_REGEX_OPTIMIZE, 0, NULL));
   line = g_ucs4_to_utf8 (text, length, NULL, NULL, NULL);
   if (g_regex_match (number, line, 0, NULL))
     return TRUE;
@@ -487,7 +494,8 @@ jb_masthead_reader_offer_name (JbMastheadReader *self, const gunichar *text, gui
 {
   g_autofree char *name = NULL;
 
-  if (self->masthead->name != NULL || self->masthead->issue == NULL || length < 2 || length > 8 || !is_all_han (text, length))
+  if (self->masthead->name != NULL || self->masthead->issue == NULL || length < 2 || length > 8 ||
+      !is_all_han (text, length))
     return FALSE;
   name = g_ucs4_to_utf8 (text, length, NULL, NULL, NULL);
   take (&self->masthead->name, name, &self->n_fields);

@@ -41,7 +41,8 @@ find_name (GArray *pieces, JbMastheadLine *lines, guint n, JbMastheadReader *rea
 
   if (jb_masthead_reader_is_full (reader))
     for (guint i = 1; i + 1 < last; i++)
-      if (lines[i] == JB_MASTHEAD_LINE_NONE && lines[i - 1] == JB_MASTHEAD_LINE_FIELD && lines[i + 1] == JB_MASTHEAD_LINE_FIELD)
+      if (lines[i] == JB_MASTHEAD_LINE_NONE && lines[i - 1] == JB_MASTHEAD_LINE_FIELD &&
+          lines[i + 1] == JB_MASTHEAD_LINE_FIELD)
         lines[i] = JB_MASTHEAD_LINE_PROMOTION;
 }
 
@@ -154,6 +155,28 @@ mark_singles (GArray *pieces)
     }
 }
 
+/* Headlines longer than most: on top of the page, or above what announces a report. */
+static void
+find_long_headlines (GArray *pieces)
+{
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      JbPiece *piece = jb_pieces_get (pieces, i);
+      const JbPiece *next = i + 1 < pieces->len ? jb_pieces_get (pieces, i + 1) : NULL;
+      gboolean is_announced = next != NULL && (next->run_in > 0 || (next->state == JB_PIECE_SETTLED &&
+                                                                    next->kind == JB_BLOCK_KIND_BYLINE));
+
+      if (piece->state != JB_PIECE_OPEN)
+        continue;
+      if (piece->run_in == 0 && (is_announced || (is_first && next != NULL)) &&
+          jb_shape_is_long_headline (piece->text, piece->length))
+        piece->is_headline = TRUE;
+      is_first = FALSE;
+    }
+}
+
 /* What is no short line is running text. */
 static void
 settle_bodies (GArray *pieces)
@@ -180,7 +203,8 @@ read_units (const JbChars *chars)
     {
       JbPiece *piece = jb_pieces_get (pieces, i);
 
-      piece->is_headline = jb_shape_is_headline (piece->text, piece->length);
+      piece->is_headline = jb_shape_is_headline (piece->text, piece->length) ||
+                          jb_shape_is_numbered_headline (piece->text, piece->length);
       piece->run_in = jb_byline_get_run_in (piece->text, piece->length);
       /* （记者 某某） alone is a byline below a text, not the beginning of one. */
       if (piece->run_in == piece->length && (piece->text[0] == U'（' || piece->text[0] == '('))
@@ -370,6 +394,7 @@ jb_page_dissect (const char *text)
 
   self->masthead = mark_masthead (pieces);
   mark_singles (pieces);
+  find_long_headlines (pieces);
   jb_boxes_mark_teasers (pieces);
   jb_boxes_mark_statements (pieces);
   jb_headings_find_pairs (pieces);

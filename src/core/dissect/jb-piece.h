@@ -33,7 +33,7 @@ typedef struct
   guint           run_in;        /* code points of 本报讯（…） at its beginning */
   gboolean        is_headline;   /* looks like one: jb_shape_is_headline() */
   gboolean        is_sibling;    /* its form returns in other short lines of the page */
-  guint           sibling;       /* index of the nearest sibling above, where is_sibling; its own where there is none above */
+  guint           sibling;       /* where is_sibling: index of the next sibling above, or its own */
   gboolean        is_pair;       /* first line of a heading in two lines; the second follows */
   gboolean        is_fragment;   /* a weak join to what follows: cut text rather than a heading */
   gboolean        is_ended;      /* its last line is not full, in wrapped text: its paragraph ends there */

@@ -18,10 +18,10 @@ static const struct
   const char     *label;
 } weights[] = {
   { JB_REJOIN_TERMINATED, 0, N_("the first part ends a sentence") },
-  { JB_REJOIN_NEW_UNIT, -4, N_("the second part begins something new") },
+  { JB_REJOIN_NEW_UNIT, -8, N_("the second part begins something new") },
   { JB_REJOIN_NO_PUNCTUATION, -3, N_("the first part has no punctuation, like a heading") },
   { JB_REJOIN_COMMA_END, 4, N_("the first part ends with a comma") },
-  { JB_REJOIN_COLON_END, -3, N_("the first part ends with a colon") },
+  { JB_REJOIN_COLON_END, -7, N_("the first part ends with a colon") },
   { JB_REJOIN_OPEN_QUOTE, 3, N_("a quotation or bracket stays open") },
   { JB_REJOIN_INNER_STOP, 2, N_("the first part is running text") },
   { JB_REJOIN_LONG, 2, N_("the first part is long") },
@@ -38,6 +38,7 @@ static const struct
   { JB_REJOIN_LATIN, 3, N_("a phrase in Latin letters goes on") },
   { JB_REJOIN_NUMBER, 3, N_("the first part ends with a number") },
   { JB_REJOIN_MARK_START, 6, N_("the second part begins with a comma or stop") },
+  { JB_REJOIN_SEMICOLON_END, -5, N_("the first part ends with a semicolon, like one of several items") },
   { JB_REJOIN_SHORT_LINE, -5, N_("the first part's last line is not full") },
 };
 
@@ -103,7 +104,9 @@ look_at_left (const gunichar *text, guint length)
   if (punctuation.n_commas + punctuation.n_pauses + punctuation.n_stops == 0 &&
       !((mark == JB_MARK_BULLET || punctuation.is_open) && punctuation.n_colons > 0))
     reasons |= JB_REJOIN_NO_PUNCTUATION;
-  if (last == U'，' || last == ',' || last == U'、' || last == U'；' || last == ';')
+  if (last == U'；' || last == ';')
+    reasons |= JB_REJOIN_SEMICOLON_END;
+  if (last == U'，' || last == ',' || last == U'、')
     reasons |= JB_REJOIN_COMMA_END;
   if (last == U'：' || last == ':')
     reasons |= JB_REJOIN_COLON_END;
@@ -126,8 +129,12 @@ look_at_left (const gunichar *text, guint length)
 static gboolean
 is_mark_inside (gunichar c)
 {
-  return c == U'，' || c == U'、' || c == U'。' || c == U'；' || c == U'：' || c == U'！' || c == U'？' || c == U'”' || c == U'）' ||
-         c == U'》' || c == ',' || c == ';' || c == ')' || c == '%';
+  static const gunichar marks[] = U"，、。；：！？”）》,;)%";
+
+  for (const gunichar *mark = marks; *mark != 0; mark++)
+    if (*mark == c)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -185,7 +192,8 @@ jb_rejoin_score (const gunichar *left, guint left_length, const gunichar *right,
 
   if (jb_char_is_digit (left[left_length - 1]) && jb_char_is_han (right[0]))
     result.reasons |= JB_REJOIN_NUMBER;
-  if (left[left_length - 1] < 0x80 && g_ascii_isalpha (left[left_length - 1]) && right[0] < 0x80 && g_ascii_islower (right[0]))
+  if (left[left_length - 1] < 0x80 && g_ascii_isalpha (left[left_length - 1]) &&
+      right[0] < 0x80 && g_ascii_islower (right[0]))
     result.reasons |= JB_REJOIN_LATIN;
   if (hints->bigrams != NULL)
     count = jb_bigrams_get_count (hints->bigrams, left[left_length - 1], right[0]);
@@ -195,8 +203,9 @@ jb_rejoin_score (const gunichar *left, guint left_length, const gunichar *right,
     result.reasons |= JB_REJOIN_BIGRAM_SEEN;
   if (hints->is_ended)
     result.reasons |= JB_REJOIN_SHORT_LINE;
+  /* A numbered heading is no item of a list. */
   if (hints->is_heading)
-    result.reasons |= JB_REJOIN_HEADING;
+    result.reasons = (result.reasons | JB_REJOIN_HEADING) & ~JB_REJOIN_LIST_START;
   if (hints->indent != 0)
     result.reasons |= hints->indent > 0 ? JB_REJOIN_INDENTED : JB_REJOIN_NOT_INDENTED;
   result.score = add_up (result.reasons);

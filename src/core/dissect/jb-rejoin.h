@@ -21,10 +21,10 @@ G_BEGIN_DECLS
 typedef enum
 {
   JB_REJOIN_TERMINATED       = 1 << 0,   /* the left piece ends a sentence: never joined */
-  JB_REJOIN_NEW_UNIT         = 1 << 1,   /* −4 the right one begins with a bullet, 本报讯, >>> … */
+  JB_REJOIN_NEW_UNIT         = 1 << 1,   /* −8 the right one begins with a bullet, 本报讯, >>> … */
   JB_REJOIN_NO_PUNCTUATION   = 1 << 2,   /* −3 no comma or stop in the left one */
-  JB_REJOIN_COMMA_END        = 1 << 3,   /* +4 it ends with a comma or semicolon */
-  JB_REJOIN_COLON_END        = 1 << 4,   /* −3 it ends with a colon */
+  JB_REJOIN_COMMA_END        = 1 << 3,   /* +4 it ends with a comma */
+  JB_REJOIN_COLON_END        = 1 << 4,   /* −7 it ends with a colon: a paragraph of its own */
   JB_REJOIN_OPEN_QUOTE       = 1 << 5,   /* +3 a quotation or bracket stays open in it */
   JB_REJOIN_INNER_STOP       = 1 << 6,   /* +2 it holds a whole sentence or clause */
   JB_REJOIN_LONG             = 1 << 7,   /* +2 it has 30 characters or more */
@@ -42,6 +42,7 @@ typedef enum
   JB_REJOIN_NUMBER           = 1 << 19,  /* +3 a number stands before the cut, and what it counts behind it */
   JB_REJOIN_MARK_START       = 1 << 20,  /* +6 the right piece begins with a mark that cannot begin anything */
   JB_REJOIN_SHORT_LINE       = 1 << 21,  /* −5 the left one's last line is not full, on a page of full lines */
+  JB_REJOIN_SEMICOLON_END    = 1 << 22,  /* −5 the left one ends with a semicolon: an item of several */
 } JbRejoinReasons;
 
 typedef struct

@@ -35,6 +35,8 @@ test_keeps_apart (void)
     { "大家商量着办。", "园区里的人都说好，都说这样的办法管用。" },
     { "守好“小门口”，办好大民生", "去年以来，街道把网格作为服务居民的第一线，办成了一批实事。" },
     { "打好环境整治硬仗", "街道划分网格137个，每个网格配备一名网格长，形成上下贯通的工作体系。" },
+    { "大家都说好，都说这样的办法管用。（镇建设办）", "园区里的人都说好，都说这样的办法管用。" },
+    { "◎近期目标：改造老旧小区，装好雨污分流管网；", "◎长期目标：让每一位居民都能在家门口找到所需的服务。" },
     { "要做好以下几项工作：", "继续完善制度，形成长效机制，确保各项任务落到实处。" },
     { "会议听取了各村的汇报，", "本报讯（记者 林小雨）昨天，镇里召开会议，部署春耕工作，要求抓住农时。" },
   };
@@ -58,7 +60,7 @@ test_reasons (void)
   g_assert_cmpint (seen.score, ==, 0);
   g_assert_true (known.reasons & JB_REJOIN_BIGRAM_FREQUENT);
   g_assert_cmpint (ended.reasons, ==, JB_REJOIN_TERMINATED);
-  for (guint bit = 0; bit <= 21; bit++)
+  for (guint bit = 0; bit <= 22; bit++)
     g_assert_cmpstr (jb_rejoin_reason_get_label (1 << bit), !=, "");
 }
 
