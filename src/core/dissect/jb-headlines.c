@@ -116,7 +116,7 @@ settle_headline (Assignment *self, guint from, guint to, const JbBigrams *below)
 
       for (guint i = from; i < to && i < from + MAX_HEADLINE; i++)
         {
-          const JbUnit *line = get_line (self, i);
+          const JbPiece *line = get_line (self, i);
           double overlap = below != NULL ? jb_bigrams_get_overlap (below, line->text, line->length) : 0;
 
           if (overlap > best)
