@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Outside quotation marks a campaign needs a head noun with words before it that say which (全域环境提升深化年行动),
- * a platform one with something digital in or before it (电梯物联网智慧监管平台). */
+ * Outside quotation marks a campaign needs a head noun with words before it that say which (全域风貌提升深化年行动),
+ * a platform one with something digital in or before it (管网物联网智慧监管平台). */
 #include "jb-names.h"
 
 #define MAX_BODY 14
@@ -53,7 +53,7 @@ jb_names_is_numeral (const JbScan *scan, guint start, guint end)
     return TRUE;
   for (guint i = start; i < end; i++)
     n_numerals += is_numeral (scan->text->chars[i]);
-  if (n_numerals == length)  /* 152, 六五四; four digits are a year or a number */
+  if (n_numerals == length)  /* 264, 七五三; four digits are a year or a number */
     return length == 3;
   if (!is_numeral (scan->text->chars[start]))
     return FALSE;
@@ -75,12 +75,12 @@ jb_names_is_numeral (const JbScan *scan, guint start, guint end)
       if (i + 1 == end && n_groups >= 2 && run > 0)
         return TRUE;
     }
-  /* 五场比赛, 七个减下来, 六大专项行动: a numeral, a classifier, what is counted */
+  /* 五场比赛, 九个减下来, 七大专项行动: a numeral, a classifier, what is counted */
   return length >= 4 && length <= 9 && n_numerals == 1 && jb_char_is_han (scan->text->chars[end - 1]) &&
          (scan->begins[start + 1] & JB_WORD_BIT (JB_WORD_QUANTIFIER));
 }
 
-/* 三联三领三服务 without marks: three groups or more, or a head noun behind it. */
+/* 三访三帮三服务 without marks: three groups or more, or a head noun behind it. */
 static guint
 find_bare_numeral (const JbScan *scan, const JbRules *rules, guint start)
 {
@@ -120,8 +120,8 @@ try_campaign (JbScan *scan, const JbRules *rules, const JbTrieHit *hit)
   if (jb_scan_get_longest_before (scan, rules, hit->end, JB_WORD_BIT (JB_WORD_CAMPAIGN_HEAD)) >
       hit->end - hit->start)
     return;
-  /* the modifier may hold marks (打通“生命通道”集中攻坚行动) no more than verbs of the ordinary kind; it may begin
-   * with one (深化基层治理专项行动), so only the plain boundaries count */
+  /* the modifier may hold marks (打通“安全通道”集中攻坚行动) no more than verbs of the ordinary kind; it may begin
+   * with one (深化楼宇治理专项行动), so only the plain boundaries count */
   for (i = hit->start; i > 0 && hit->start - i < MAX_BODY; i--)
     {
       if (!jb_scan_char_is_name (scan->text->chars[i - 1]))

@@ -170,7 +170,7 @@ try_after_word (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, JbWord
     add_names (scan, rules, start, JB_ENTITY_TYPE_PERSON, "role-name", 0.8, !alone, FALSE);
 }
 
-/* 刘女士, 何桂兰老人; 王某某同志 */
+/* 钱女士, 何桂兰老人; 王某某同志 */
 static void
 try_before_address (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, JbWordSet lists)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A quotation is a name by its form (三联三领三服务), by the noun behind it (“甲乙”工程), or by its last words
- * (“营商优化年”). Members of a row of quotations share the noun behind the last: “甲”、“乙”、“丙”平台. */
+ * A quotation is a name by its form (三访三帮三服务), by the noun behind it (“甲乙”工程), or by its last words
+ * (“营商提升年”). Members of a row of quotations share the noun behind the last: “甲”、“乙”、“丙”平台. */
 #include "jb-names.h"
 
 #define MAX_QUOTED 20  /* characters of a quotation that is looked at */

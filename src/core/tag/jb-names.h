@@ -23,7 +23,7 @@ void jb_names_quoted_find       (JbScan *scan, const JbRules *rules);
 /* Members of lists that end in a head noun: 甲、乙等…企业. */
 void jb_names_list_find         (JbScan *scan, const JbRules *rules);
 
-/* Whether [@start, @end) is a shorthand of numerals: 三联三领三服务, 1+4+N, 152, 六五四. */
+/* Whether [@start, @end) is a shorthand of numerals: 三访三帮三服务, 1+4+N, 264, 七五三. */
 gboolean jb_names_is_numeral (const JbScan *scan, guint start, guint end);
 
 /* Whether [@start, @end) can be the name of a Chinese person; @strict also refuses surnames that are common words. */

@@ -112,7 +112,7 @@ add_short (Propagation *self, const char *text, const char *const *suffixes, glo
     }
 }
 
-/* 甲城银某城 -> 银某城, where the city before it is known; LOFT49创意中心 -> LOFT49 */
+/* 甲城银某城 -> 银某城, where the city before it is known; LAB49创意中心 -> LAB49 */
 static void
 add_tail_or_head (Propagation *self, const JbScan *scan, const JbCandidate *candidate, const char *text)
 {

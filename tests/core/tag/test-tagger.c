@@ -81,7 +81,7 @@ test_blocks (void)
 static void
 test_order (void)
 {
-  const char *text = "区长林承波到柳浦街道，市委、区委、柳浦街道党工委参加“六大专项行动”。\n柳浦街道党工委书记何向东在“甲乙”平台发言。";
+  const char *text = "区长林承波到柳浦街道，市委、区委、柳浦街道党工委参加“七大专项行动”。\n柳浦街道党工委书记何向东在“甲乙”平台发言。";
   g_autoptr(JbArticle) first = tag_with (NULL, NULL, text);
   g_autoptr(JbArticle) second = tag_with (NULL, NULL, text);
   g_autofree char *one = describe_mentions (first), *other = describe_mentions (second);
