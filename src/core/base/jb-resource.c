@@ -1,19 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The resources are not registered by a constructor: a linker drops the constructor of an object
- * in a static library that nothing refers to. They are reached through the accessor below. */
+ * in a static library that nothing refers to. Without a constructor GLib's accessor gives NULL until
+ * the generated register function has been called, so that happens before the first use. */
 #include "jb-resource.h"
 
 #include "jb-core-resources.h"
 
 #define PREFIX "/io/github/jianbao/core/"
 
+static GResource *
+get_resource (void)
+{
+  static gsize registered = 0;
+
+  if (g_once_init_enter (&registered))
+    {
+      jb_core_register_resource ();
+      g_once_init_leave (&registered, 1);
+    }
+  return jb_core_get_resource ();
+}
+
 GBytes *
 jb_resource_load (const char *path)
 {
   g_autofree char *full = g_strconcat (PREFIX, path, NULL);
   g_autoptr(GError) error = NULL;
-  GBytes *bytes = g_resource_lookup_data (jb_core_get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  GBytes *bytes = g_resource_lookup_data (get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
   if (bytes == NULL)
     g_error ("resource “%s” is not built in: %s", path, error->message);
@@ -49,7 +63,7 @@ jb_resource_list (const char *folder)
 {
   g_autofree char *full = g_strconcat (PREFIX, folder, "/", NULL);
   g_autoptr(GError) error = NULL;
-  char **names = g_resource_enumerate_children (jb_core_get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  char **names = g_resource_enumerate_children (get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
   if (names == NULL)
     g_error ("resource folder “%s” is not built in: %s", folder, error->message);

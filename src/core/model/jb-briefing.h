@@ -24,7 +24,8 @@ struct _JbBriefingItem
 };
 
 /* Returns: (transfer full): an item with a new id whose text is @original */
-JbBriefingItem *jb_briefing_item_new (const char *original, const char *article, guint start, guint end) G_GNUC_WARN_UNUSED_RESULT;
+JbBriefingItem *jb_briefing_item_new (const char *original, const char *article, guint start, guint end)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 #define JB_TYPE_BRIEFING_SECTION (jb_briefing_section_get_type ())
 G_DECLARE_FINAL_TYPE (JbBriefingSection, jb_briefing_section, JB, BRIEFING_SECTION, GObject)

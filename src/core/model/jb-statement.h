@@ -20,6 +20,7 @@ struct _JbStatement
   guint    block;  /* index of the block it stands in */
 };
 
-JbStatement *jb_statement_new (const char *name, const char *post, const char *text, guint block) G_GNUC_WARN_UNUSED_RESULT;
+JbStatement *jb_statement_new (const char *name, const char *post, const char *text, guint block)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -43,7 +43,8 @@ jb_date_to_chinese (const char *iso)
 
   g_return_val_if_fail (parse (iso, &date), NULL);
 
-  return g_strdup_printf ("%u年%u月%u日", g_date_get_year (&date), (guint) g_date_get_month (&date), (guint) g_date_get_day (&date));
+  return g_strdup_printf ("%u年%u月%u日", g_date_get_year (&date), (guint) g_date_get_month (&date),
+                          (guint) g_date_get_day (&date));
 }
 
 const char *

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-headings.h"
+
+#include "jb-chars.h"
+#include "jb-shape.h"
+
+#define MAX_PAIRED   20  /* characters of either line of a heading in two lines */
+#define MAX_SIBLING  30
+#define MAX_FRAME    24  /* characters of a frame; longer lines are compared by their beginning */
+#define MAX_CALL     20  /* of a heading that ends with ！ or ？ */
+#define MAX_LEVEL    3
+
+static gboolean
+is_candidate (const JbUnit *unit)
+{
+  return unit->state == JB_UNIT_OPEN && unit->is_headline && unit->run_in == 0;
+}
+
+static gboolean
+is_body (const JbUnit *unit)
+{
+  return unit->run_in == 0 &&
+         ((unit->state == JB_UNIT_OPEN && !unit->is_headline) ||
+          (unit->state == JB_UNIT_SETTLED && jb_block_kind_is_body (unit->kind)));
+}
+
+/* Two short lines above a paragraph; those that begin the page are its headline. */
+static gboolean
+may_be_pair (const GArray *units, guint i)
+{
+  const JbUnit *first = jb_units_get (units, i);
+  const JbUnit *second, *below;
+
+  if (i + 2 >= units->len || !is_candidate (first) || first->length > MAX_PAIRED)
+    return FALSE;
+  second = jb_units_get (units, i + 1);
+  below = jb_units_get (units, i + 2);
+  return is_candidate (second) && second->length <= MAX_PAIRED && is_body (below);
+}
+
+void
+jb_headings_find_pairs (GArray *units)
+{
+  guint counts[MAX_PAIRED + 3][MAX_PAIRED + 3] = { 0 };
+  guint first_body = 0;
+
+  while (first_body < units->len && !is_body (jb_units_get (units, first_body)))
+    first_body++;
+
+  for (guint i = first_body; i < units->len; i++)
+    if (may_be_pair (units, i))
+      counts[jb_units_get (units, i)->length][jb_units_get (units, i + 1)->length]++;
+
+  for (guint i = 0; i < units->len; i++)
+    if (may_be_pair (units, i))
+      {
+        guint a = jb_units_get (units, i)->length, b = jb_units_get (units, i + 1)->length;
+        guint n = 0;
+
+        for (guint x = MAX (a, 1) - 1; x <= a + 1; x++)
+          for (guint y = MAX (b, 1) - 1; y <= b + 1; y++)
+            n += counts[x][y];
+        /* On top of the page two lines are a headline, and only a third one above them is that instead. */
+        if (i < first_body)
+          jb_units_get (units, i)->is_pair = n >= 1 && i > 0 && is_candidate (jb_units_get (units, i - 1));
+        else
+          jb_units_get (units, i)->is_pair = n >= 2;
+      }
+}
+
+static guint64
+make_key (const gunichar *chars, guint length)
+{
+  guint64 key = G_GUINT64_CONSTANT (14695981039346656037);
+
+  for (guint i = 0; i < length; i++)
+    key = (key ^ chars[i]) * G_GUINT64_CONSTANT (1099511628211);
+  return key;
+}
+
+/* The line with every Han character made alike; 0 where fewer than two marks are left of it. */
+static guint64
+make_frame_key (const JbUnit *unit)
+{
+  gunichar frame[MAX_FRAME];
+  guint n = MIN (unit->length, MAX_FRAME), n_marks = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      frame[i] = jb_char_is_han (unit->text[i]) ? U'一' : unit->text[i];
+      n_marks += jb_char_is_opener (unit->text[i]) || unit->text[i] == U'+' || unit->text[i] == U'·';
+    }
+  return n_marks >= 2 ? make_key (frame, n) : 0;
+}
+
+typedef guint64 (*KeyFunc) (const JbUnit *unit);
+
+static guint64
+make_prefix_key (const JbUnit *unit)
+{
+  return unit->length >= 4 && jb_char_is_han (unit->text[0]) && jb_char_is_han (unit->text[1]) ? make_key (unit->text, 2) : 0;
+}
+
+static guint64
+make_suffix_key (const JbUnit *unit)
+{
+  return unit->length >= 5 && jb_char_is_han (unit->text[unit->length - 1]) ? make_key (unit->text + unit->length - 3, 3) : 0;
+}
+
+static void
+mark_equal (GArray *units, KeyFunc func)
+{
+  g_autoptr(GHashTable) last = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      JbUnit *unit = jb_units_get (units, i);
+      guint64 key = is_candidate (unit) && unit->length <= MAX_SIBLING && !unit->is_pair ? func (unit) : 0;
+      gpointer above;
+
+      if (key == 0)
+        continue;
+      if (g_hash_table_lookup_extended (last, &key, NULL, &above))
+        {
+          JbUnit *sibling = jb_units_get (units, GPOINTER_TO_UINT (above));
+
+          if (!sibling->is_sibling)
+            sibling->sibling = GPOINTER_TO_UINT (above);
+          sibling->is_sibling = unit->is_sibling = TRUE;
+          unit->sibling = GPOINTER_TO_UINT (above);
+        }
+      g_hash_table_replace (last, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (i));
+    }
+}
+
+void
+jb_headings_find_siblings (GArray *units)
+{
+  mark_equal (units, make_prefix_key);
+  mark_equal (units, make_suffix_key);
+  mark_equal (units, make_frame_key);
+}
+
+static const JbUnit *
+get_next (const GArray *units, guint i)
+{
+  guint article = jb_units_get (units, i)->article;
+
+  for (i++; i < units->len && jb_units_get (units, i)->article == article; i++)
+    {
+      const JbUnit *unit = jb_units_get (units, i);
+
+      if (unit->state == JB_UNIT_OPEN || (unit->state == JB_UNIT_SETTLED && jb_block_kind_is_body (unit->kind)))
+        return unit;
+      if (unit->state == JB_UNIT_SETTLED && unit->kind == JB_BLOCK_KIND_HEADING)
+        return unit;
+    }
+  return NULL;
+}
+
+static JbBlockKind
+judge (const GArray *units, guint i)
+{
+  const JbUnit *unit = jb_units_get (units, i);
+  const JbUnit *next = get_next (units, i);
+  gunichar last = unit->text[unit->length - 1];
+  guint mark_length;
+  JbMark mark = jb_shape_get_mark (unit->text, unit->length, &mark_length);
+
+  if (mark != JB_MARK_NONE && (next == NULL || next->kind == JB_BLOCK_KIND_LIST ||
+                               (next->state == JB_UNIT_OPEN && jb_shape_get_mark (next->text, next->length, &mark_length) == mark)))
+    return JB_BLOCK_KIND_LIST;
+  if (next == NULL || last == U'：' || last == ':' || (unit->is_fragment && !unit->is_sibling && !unit->is_pair))
+    return JB_BLOCK_KIND_PARAGRAPH;
+  /* A call or a question is a heading only in a family of them. */
+  if (jb_shape_is_terminated (unit->text, unit->length) && (unit->length > MAX_CALL || !unit->is_sibling))
+    return JB_BLOCK_KIND_PARAGRAPH;
+  return JB_BLOCK_KIND_HEADING;
+}
+
+/* 三件实事, 五项行动: how many children a heading announces; 0 where it announces none. */
+static guint
+get_announced (const JbUnit *unit)
+{
+  static const gunichar numerals[] = U"一二三四五六七八九十";
+  static const gunichar measures[] = U"件项大个条类场步";
+
+  for (guint i = 0; i + 1 < unit->length; i++)
+    for (guint n = 0; numerals[n] != 0; n++)
+      if (unit->text[i] == numerals[n])
+        for (guint m = 0; measures[m] != 0; m++)
+          if (unit->text[i + 1] == measures[m])
+            return n + 1;
+  return 0;
+}
+
+typedef struct
+{
+  GArray *units;     /* unowned */
+  GArray *headings;  /* owned, of guint: one article's headings; the second line of a pair is left out */
+} Levels;
+
+static JbUnit *
+get_heading (const Levels *levels, guint i)
+{
+  return jb_units_get (levels->units, g_array_index (levels->headings, guint, i));
+}
+
+/* 一、 above （一） above 1., as far as the article has them. */
+static gboolean
+level_by_marks (Levels *levels)
+{
+  gboolean has[JB_MARK_BULLET + 1] = { FALSE };
+  guint ranks[JB_MARK_BULLET + 1] = { 0 };
+  guint rank = 0, mark_length;
+
+  for (guint i = 0; i < levels->headings->len; i++)
+    has[jb_shape_get_mark (get_heading (levels, i)->text, get_heading (levels, i)->length, &mark_length)] = TRUE;
+  for (guint mark = JB_MARK_NUMERAL; mark <= JB_MARK_BULLET; mark++)
+    if (has[mark])
+      ranks[mark] = MIN (++rank, MAX_LEVEL);
+  ranks[JB_MARK_NONE] = 1;
+  for (guint i = 0; i < levels->headings->len; i++)
+    {
+      JbUnit *unit = get_heading (levels, i);
+
+      unit->level = ranks[jb_shape_get_mark (unit->text, unit->length, &mark_length)];
+    }
+  return rank > 0;
+}
+
+static gboolean
+stand_together (const Levels *levels, guint i)
+{
+  return g_array_index (levels->headings, guint, i) + 1 == g_array_index (levels->headings, guint, i + 1);
+}
+
+/* Singles below a pair, the second of two in a row, and announced children stand one level lower; with a
+ * heading all its siblings go. */
+static void
+level_by_form (Levels *levels)
+{
+  gboolean below_pair = FALSE, siblings_low = FALSE;
+
+  for (guint i = 0; i < levels->headings->len; i++)
+    {
+      JbUnit *unit = get_heading (levels, i);
+      guint announced = get_announced (unit);
+      guint children = 0;
+
+      below_pair = below_pair || unit->is_pair;
+      if (unit->level == 0)
+        unit->level = below_pair && !unit->is_pair ? 2 : 1;
+
+      while (i + children + 1 < levels->headings->len && get_heading (levels, i + children + 1)->is_sibling)
+        children++;
+      if (announced > 1 && children == announced && !unit->is_sibling)
+        for (guint child = 1; child <= children; child++)
+          get_heading (levels, i + child)->level = MIN (unit->level + 1, MAX_LEVEL);
+      else if (i + 1 < levels->headings->len && !unit->is_pair && !get_heading (levels, i + 1)->is_pair && stand_together (levels, i))
+        {
+          get_heading (levels, i + 1)->level = MIN (unit->level + 1, MAX_LEVEL);
+          siblings_low = siblings_low || (get_heading (levels, i + 1)->is_sibling && !unit->is_sibling);
+        }
+    }
+  for (guint i = 0; siblings_low && i < levels->headings->len; i++)
+    if (get_heading (levels, i)->is_sibling && !get_heading (levels, i)->is_pair)
+      get_heading (levels, i)->level = 2;
+}
+
+static void
+set_levels (Levels *levels)
+{
+  if (levels->headings->len == 0)
+    return;
+  if (!level_by_marks (levels))
+    {
+      for (guint i = 0; i < levels->headings->len; i++)
+        get_heading (levels, i)->level = 0;
+      level_by_form (levels);
+    }
+  for (guint i = 0; i < levels->headings->len; i++)
+    if (get_heading (levels, i)->is_pair)
+      (get_heading (levels, i) + 1)->level = get_heading (levels, i)->level;
+  g_array_set_size (levels->headings, 0);
+}
+
+void
+jb_headings_settle (GArray *units)
+{
+  g_autoptr(GArray) headings = g_array_new (FALSE, FALSE, sizeof (guint));
+  Levels levels = { units, headings };
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      JbUnit *unit = jb_units_get (units, i);
+
+      if (i > 0 && unit->article != jb_units_get (units, i - 1)->article)
+        set_levels (&levels);
+      if (is_candidate (unit))
+        jb_unit_settle (unit, judge (units, i));
+      if (unit->state != JB_UNIT_SETTLED || unit->kind != JB_BLOCK_KIND_HEADING)
+        continue;
+      unit->level = 1;
+      if (!(i > 0 && unit[-1].is_pair && unit[-1].state == JB_UNIT_SETTLED && unit[-1].kind == JB_BLOCK_KIND_HEADING))
+        g_array_append_val (headings, i);
+    }
+  set_levels (&levels);
+}

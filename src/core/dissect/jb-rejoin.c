@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-rejoin.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "jb-byline.h"
+#include "jb-chars.h"
+#include "jb-cues.h"
+#include "jb-shape.h"
+
+/* How far back the left piece is looked at; keeps long chains of pieces linear. */
+#define WINDOW 600
+
+static const struct
+{
+  JbRejoinReasons reason;
+  int             points;
+  const char     *label;
+} weights[] = {
+  { JB_REJOIN_TERMINATED, 0, N_("the first part ends a sentence") },
+  { JB_REJOIN_NEW_UNIT, -4, N_("the second part begins something new") },
+  { JB_REJOIN_NO_PUNCTUATION, -3, N_("the first part has no punctuation, like a heading") },
+  { JB_REJOIN_COMMA_END, 4, N_("the first part ends with a comma") },
+  { JB_REJOIN_COLON_END, -3, N_("the first part ends with a colon") },
+  { JB_REJOIN_OPEN_QUOTE, 3, N_("a quotation or bracket stays open") },
+  { JB_REJOIN_INNER_STOP, 2, N_("the first part is running text") },
+  { JB_REJOIN_LONG, 2, N_("the first part is long") },
+  { JB_REJOIN_LIST_START, 2, N_("the first part is a list item") },
+  { JB_REJOIN_MANY_COMMAS, 3, N_("the first part has several commas") },
+  { JB_REJOIN_JOINT, 2, N_("the first part ends with a word that leads on") },
+  { JB_REJOIN_BIGRAM_SEEN, 2, N_("the characters at the cut stand together elsewhere") },
+  { JB_REJOIN_BIGRAM_FREQUENT, 3, N_("the characters at the cut often stand together") },
+  { JB_REJOIN_SHORT_TAIL, 1, N_("the second part is a short rest of a sentence") },
+  { JB_REJOIN_WEAK_TAIL, -3, N_("the second part is no running text") },
+  { JB_REJOIN_HEADING, -3, N_("the first part looks like a heading") },
+  { JB_REJOIN_INDENTED, -3, N_("the second part is indented like a paragraph") },
+  { JB_REJOIN_NOT_INDENTED, 3, N_("the second part lacks the indent of a paragraph") },
+};
+
+typedef struct
+{
+  guint    n_commas;
+  guint    n_pauses;  /* 、 */
+  guint    n_stops;
+  gboolean is_open;   /* a quotation or bracket is not closed */
+} Punctuation;
+
+static int
+get_pair (gunichar c)
+{
+  switch (c)
+    {
+    case 0x201c: case 0x201d: return 0;
+    case 0xff08: case 0xff09: case '(': case ')': return 1;
+    case 0x300a: case 0x300b: return 2;
+    default: return -1;
+    }
+}
+
+static Punctuation
+look_at_punctuation (const gunichar *text, guint length)
+{
+  Punctuation found = { 0 };
+  guint depths[3] = { 0 };
+
+  for (guint i = length > WINDOW ? length - WINDOW : 0; i < length; i++)
+    {
+      int pair = get_pair (text[i]);
+
+      found.n_commas += text[i] == U'，' || text[i] == ',';
+      found.n_pauses += text[i] == U'、';
+      found.n_stops += text[i] == U'。' || text[i] == U'；' || text[i] == ';' || text[i] == U'！' || text[i] == U'？';
+      if (pair < 0)
+        continue;
+      if (jb_char_is_opener (text[i]))
+        depths[pair]++;
+      else if (depths[pair] > 0)
+        depths[pair]--;
+    }
+  found.is_open = depths[0] + depths[1] + depths[2] > 0;
+  return found;
+}
+
+static JbRejoinReasons
+look_at_left (const gunichar *text, guint length)
+{
+  Punctuation punctuation = look_at_punctuation (text, length);
+  JbRejoinReasons reasons = 0;
+  gunichar last = text[length - 1];
+  guint mark_length;
+
+  if (jb_shape_is_terminated (text, length))
+    return JB_REJOIN_TERMINATED;
+  if (punctuation.n_commas + punctuation.n_pauses + punctuation.n_stops == 0)
+    reasons |= JB_REJOIN_NO_PUNCTUATION;
+  if (last == U'，' || last == ',' || last == U'、' || last == U'；' || last == ';')
+    reasons |= JB_REJOIN_COMMA_END;
+  if (last == U'：' || last == ':')
+    reasons |= JB_REJOIN_COLON_END;
+  if (punctuation.is_open)
+    reasons |= JB_REJOIN_OPEN_QUOTE;
+  if (punctuation.n_stops > 0)
+    reasons |= JB_REJOIN_INNER_STOP;
+  if (length >= 30)
+    reasons |= JB_REJOIN_LONG;
+  if (jb_shape_get_mark (text, length, &mark_length) != JB_MARK_NONE)
+    reasons |= JB_REJOIN_LIST_START;
+  if (punctuation.n_commas >= 2 || punctuation.n_pauses >= 3)
+    reasons |= JB_REJOIN_MANY_COMMAS;
+  if (jb_cues_match_end (JB_CUES_JOINTS, text, length) > 0)
+    reasons |= JB_REJOIN_JOINT;
+  return reasons;
+}
+
+static gboolean
+begins_new_unit (const gunichar *text, guint length)
+{
+  guint mark_length;
+  JbMark mark = jb_shape_get_mark (text, length, &mark_length);
+
+  /* 一是 may well follow the comma of 他强调，. */
+  return (mark != JB_MARK_NONE && mark != JB_MARK_SPOKEN) || jb_byline_get_run_in (text, length) > 0 ||
+         jb_cues_match_start (JB_CUES_REFERENCES, text, length) > 0 || jb_cues_equal (JB_CUES_TEASERS, text, length);
+}
+
+static JbRejoinReasons
+look_at_right (const gunichar *text, guint length)
+{
+  gboolean is_terminated = jb_shape_is_terminated (text, length);
+  JbRejoinReasons reasons = 0;
+
+  if (begins_new_unit (text, length))
+    reasons |= JB_REJOIN_NEW_UNIT;
+  if (length <= 15 && is_terminated)
+    reasons |= JB_REJOIN_SHORT_TAIL;
+  if (!is_terminated && length < 30)
+    reasons |= JB_REJOIN_WEAK_TAIL;
+  return reasons;
+}
+
+static int
+add_up (JbRejoinReasons reasons)
+{
+  int score = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
+    if (reasons & weights[i].reason)
+      score += weights[i].points;
+  return score;
+}
+
+JbRejoinScore
+jb_rejoin_score (const gunichar *left, guint left_length, const gunichar *right, guint right_length,
+                 const JbRejoinHints *hints)
+{
+  JbRejoinScore result = { 0, 0 };
+  guint count;
+
+  g_return_val_if_fail (left_length > 0 && right_length > 0, result);
+
+  result.reasons = look_at_left (left, left_length);
+  if (result.reasons & JB_REJOIN_TERMINATED)
+    return result;
+  result.reasons |= look_at_right (right, right_length);
+
+  if (hints->bigrams != NULL)
+    {
+      count = jb_bigrams_get_count (hints->bigrams, left[left_length - 1], right[0]);
+      if (count > 0)
+        result.reasons |= count >= 5 ? JB_REJOIN_BIGRAM_FREQUENT : JB_REJOIN_BIGRAM_SEEN;
+    }
+  if (hints->is_heading)
+    result.reasons |= JB_REJOIN_HEADING;
+  if (hints->indent != 0)
+    result.reasons |= hints->indent > 0 ? JB_REJOIN_INDENTED : JB_REJOIN_NOT_INDENTED;
+  result.score = add_up (result.reasons);
+  return result;
+}
+
+JbRejoinScore
+jb_rejoin_score_texts (const char *left, const char *right, const JbBigrams *bigrams)
+{
+  g_autoptr(JbChars) left_chars = jb_chars_new (left, -1);
+  g_autoptr(JbChars) right_chars = jb_chars_new (right, -1);
+  JbRejoinHints hints = { .bigrams = bigrams };
+
+  return jb_rejoin_score (left_chars->chars, left_chars->length, right_chars->chars, right_chars->length, &hints);
+}
+
+const char *
+jb_rejoin_reason_get_label (JbRejoinReasons reason)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
+    if (weights[i].reason == reason)
+      return _(weights[i].label);
+  g_return_val_if_reached ("");
+}
