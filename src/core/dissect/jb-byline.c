@@ -79,6 +79,12 @@ is_separator (gunichar c)
     }
 }
 
+static gboolean
+is_slash (gunichar c)
+{
+  return c == '/' || c == U'／' || c == ':' || c == U'：';
+}
+
 /* The role word at the beginning of @text. 文 and 图 alone are roles only between separators. */
 static guint
 match_role (const gunichar *text, guint length, gboolean at_boundary, Role *role, gboolean *is_mark)
@@ -153,9 +159,9 @@ settle_pending (Reading *reading, Role role)
 
 /* A role came: a role in front of names settles those before it, a mark behind names (/文, 摄) claims them. */
 static void
-take_role (Reading *reading, Role role, gboolean is_mark)
+take_role (Reading *reading, Role role, gboolean is_mark, gboolean leads)
 {
-  gboolean claims = reading->pending->len > 0 && (is_mark || role == ROLE_PHOTOGRAPHER);
+  gboolean claims = reading->pending->len > 0 && !leads && (is_mark || role == ROLE_PHOTOGRAPHER);
 
   reading->n_roles++;
   reading->lone = 0;
@@ -175,7 +181,7 @@ take_word (Reading *reading, const gunichar *text, guint length)
   if (length > 2 && text[length - 1] == U'摄' && jb_byline_is_name (text, length - 1))
     {
       keep_name (reading, text, length - 1);
-      take_role (reading, ROLE_PHOTOGRAPHER, TRUE);
+      take_role (reading, ROLE_PHOTOGRAPHER, TRUE, FALSE);
       return TRUE;
     }
   if (length == 1 && jb_char_is_han (text[0]))
@@ -223,7 +229,10 @@ read_roles (Reading *reading, const gunichar *text, guint length)
       n = match_role (text + i, length - i, at_boundary, &role, &is_mark);
       if (n > 0)
         {
-          take_role (reading, role, is_mark);
+          /* 王可/文 李明/摄 names roles behind the persons, 文/王可 图/李明 before them. */
+          gboolean leads = i + n < length && is_slash (text[i + n]) && !(i > 0 && is_slash (text[i - 1]));
+
+          take_role (reading, role, is_mark, leads);
           i += n;
           at_boundary = TRUE;
           continue;

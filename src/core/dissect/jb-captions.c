@@ -14,21 +14,6 @@
 #define SAMPLE         600   /* of the text below, when a line is compared with it */
 #define KICKER_OVERLAP 0.2   /* with the text below; captions have less */
 
-/* Pages that always have blank lines between paragraphs need more of them to show a picture. */
-static guint
-find_threshold (const GArray *units)
-{
-  guint counts[MAX_GAP + 1] = { 0 };
-  guint usual = 0;
-
-  for (guint i = 1; i < units->len; i++)
-    counts[MIN (jb_units_get (units, i)->gap, MAX_GAP)]++;
-  for (guint gap = 1; gap <= MAX_GAP; gap++)
-    if (counts[gap] > counts[usual])
-      usual = gap;
-  return MAX (MIN_GAP, usual + 2);
-}
-
 static gboolean
 is_open_headline (const JbUnit *unit)
 {
@@ -39,6 +24,22 @@ static gboolean
 is_open_body (const JbUnit *unit)
 {
   return unit->state == JB_UNIT_OPEN && !unit->is_headline;
+}
+
+/* Pages that always have blank lines between paragraphs need more of them to show a picture. */
+static guint
+find_threshold (const GArray *units)
+{
+  guint counts[MAX_GAP + 1] = { 0 };
+  guint usual = 0;
+
+  for (guint i = 1; i < units->len; i++)
+    if (is_open_body (jb_units_get (units, i)))
+      counts[MIN (jb_units_get (units, i)->gap, MAX_GAP)]++;
+  for (guint gap = 1; gap <= MAX_GAP; gap++)
+    if (counts[gap] > counts[usual])
+      usual = gap;
+  return MAX (MIN_GAP, usual + 2);
 }
 
 static gboolean

@@ -107,6 +107,16 @@ make_suffix_key (const JbUnit *unit)
   return unit->length >= 5 && jb_char_is_han (unit->text[unit->length - 1]) ? make_key (unit->text + unit->length - 3, 3) : 0;
 }
 
+/* 一、 and 二、 are siblings by their marks. */
+static guint64
+make_mark_key (const JbUnit *unit)
+{
+  guint mark_length;
+  JbMark mark = jb_shape_get_mark (unit->text, unit->length, &mark_length);
+
+  return mark > JB_MARK_NONE && mark < JB_MARK_SPOKEN ? mark : 0;
+}
+
 static void
 mark_equal (GArray *units, KeyFunc func)
 {
@@ -139,6 +149,7 @@ jb_headings_find_siblings (GArray *units)
   mark_equal (units, make_prefix_key);
   mark_equal (units, make_suffix_key);
   mark_equal (units, make_frame_key);
+  mark_equal (units, make_mark_key);
 }
 
 static const JbUnit *
@@ -171,7 +182,7 @@ judge (const GArray *units, guint i)
                                (next->state == JB_UNIT_OPEN && jb_shape_get_mark (next->text, next->length, &mark_length) == mark)))
     return JB_BLOCK_KIND_LIST;
   if (next == NULL || last == U'：' || last == ':' || (unit->is_fragment && !unit->is_sibling && !unit->is_pair))
-    return JB_BLOCK_KIND_PARAGRAPH;
+    return mark == JB_MARK_NONE ? JB_BLOCK_KIND_PARAGRAPH : JB_BLOCK_KIND_LIST;
   /* A call or a question is a heading only in a family of them. */
   if (jb_shape_is_terminated (unit->text, unit->length) && (unit->length > MAX_CALL || !unit->is_sibling))
     return JB_BLOCK_KIND_PARAGRAPH;
@@ -218,7 +229,10 @@ level_by_marks (Levels *levels)
     has[jb_shape_get_mark (get_heading (levels, i)->text, get_heading (levels, i)->length, &mark_length)] = TRUE;
   for (guint mark = JB_MARK_NUMERAL; mark <= JB_MARK_BULLET; mark++)
     if (has[mark])
-      ranks[mark] = MIN (++rank, MAX_LEVEL);
+      {
+        rank++;
+        ranks[mark] = MIN (rank, MAX_LEVEL);
+      }
   ranks[JB_MARK_NONE] = 1;
   for (guint i = 0; i < levels->headings->len; i++)
     {

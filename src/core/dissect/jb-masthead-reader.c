@@ -23,6 +23,7 @@ struct _JbMastheadReader
   guint       n_fields;
   int         publisher_rank;  /* of the label it came from; the first labels of the list are the best */
   guint       contact_lines;   /* how many lines the last contact label still reaches */
+  guint       n_other;         /* lines that were none of it, up to the date */
   gboolean    issue_is_total;  /* it came from 总第N期, which 第N期 outdoes */
 };
 
@@ -456,7 +457,10 @@ jb_masthead_reader_feed (JbMastheadReader *self, const gunichar *text, guint len
   if (self->contact_lines > 0)
     self->contact_lines--;
   if (length > MAX_LINE || jb_shape_is_terminated (text, length))
-    return JB_MASTHEAD_LINE_NONE;
+    {
+      self->n_other += self->masthead->date == NULL;
+      return JB_MASTHEAD_LINE_NONE;
+    }
 
   if (jb_masthead_is_page_label (text, length))
     return JB_MASTHEAD_LINE_PAGE;
@@ -469,6 +473,7 @@ jb_masthead_reader_feed (JbMastheadReader *self, const gunichar *text, guint len
     return JB_MASTHEAD_LINE_FIELD;
   if (jb_masthead_is_promotion (text, length))
     return JB_MASTHEAD_LINE_PROMOTION;
+  self->n_other += self->masthead->date == NULL;
   return JB_MASTHEAD_LINE_NONE;
 }
 
@@ -477,8 +482,8 @@ jb_masthead_reader_finish (JbMastheadReader *self)
 {
   gboolean is_masthead = self->n_fields >= 2;
 
-  /* A date with its weekday is one statement. */
-  if (self->n_fields == 2 && self->masthead->date != NULL && self->masthead->weekday != NULL)
+  /* A date with its weekday is one statement: on top of the page it heads it, below a headline it dates a story. */
+  if (self->n_fields == 2 && self->n_other > 0 && self->masthead->date != NULL && self->masthead->weekday != NULL)
     is_masthead = FALSE;
   return is_masthead ? g_steal_pointer (&self->masthead) : NULL;
 }

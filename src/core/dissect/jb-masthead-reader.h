@@ -25,8 +25,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbMastheadReader, jb_masthead_reader_free)
 /* Looks at the next line of the page's top. */
 JbMastheadLine jb_masthead_reader_feed (JbMastheadReader *self, const gunichar *text, guint length);
 
-/* Returns: (transfer full) (nullable): NULL unless a name and another field, or two fields, were found: a date
- * alone makes no masthead */
+/* Returns: (transfer full) (nullable): NULL unless two fields were found; a date with its weekday is enough on top of
+ * the page only */
 JbMasthead *jb_masthead_reader_finish (JbMastheadReader *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns: TRUE where the line is an invitation to scan or follow, anywhere on a page */

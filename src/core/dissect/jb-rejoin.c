@@ -35,6 +35,7 @@ static const struct
   { JB_REJOIN_HEADING, -3, N_("the first part looks like a heading") },
   { JB_REJOIN_INDENTED, -3, N_("the second part is indented like a paragraph") },
   { JB_REJOIN_NOT_INDENTED, 3, N_("the second part lacks the indent of a paragraph") },
+  { JB_REJOIN_LATIN, 3, N_("a phrase in Latin letters goes on") },
 };
 
 typedef struct
@@ -42,6 +43,7 @@ typedef struct
   guint    n_commas;
   guint    n_pauses;  /* 、 */
   guint    n_stops;
+  guint    n_colons;  /* inside, not at the end */
   gboolean is_open;   /* a quotation or bracket is not closed */
 } Punctuation;
 
@@ -70,6 +72,7 @@ look_at_punctuation (const gunichar *text, guint length)
       found.n_commas += text[i] == U'，' || text[i] == ',';
       found.n_pauses += text[i] == U'、';
       found.n_stops += text[i] == U'。' || text[i] == U'；' || text[i] == ';' || text[i] == U'！' || text[i] == U'？';
+      found.n_colons += (text[i] == U'：' || text[i] == ':') && i + 1 < length;
       if (pair < 0)
         continue;
       if (jb_char_is_opener (text[i]))
@@ -84,14 +87,18 @@ look_at_punctuation (const gunichar *text, guint length)
 static JbRejoinReasons
 look_at_left (const gunichar *text, guint length)
 {
-  Punctuation punctuation = look_at_punctuation (text, length);
+  guint mark_length;
+  JbMark mark = jb_shape_get_mark (text, length, &mark_length);
+  /* The 、 of 一、 belongs to the mark. */
+  Punctuation punctuation = look_at_punctuation (text + mark_length, length - mark_length);
   JbRejoinReasons reasons = 0;
   gunichar last = text[length - 1];
-  guint mark_length;
 
   if (jb_shape_is_terminated (text, length))
     return JB_REJOIN_TERMINATED;
-  if (punctuation.n_commas + punctuation.n_pauses + punctuation.n_stops == 0)
+  /* A list item with a label (◎目标：), or somebody's words (他说：“…), is no heading, even without a comma. */
+  if (punctuation.n_commas + punctuation.n_pauses + punctuation.n_stops == 0 &&
+      !((mark == JB_MARK_BULLET || punctuation.is_open) && punctuation.n_colons > 0))
     reasons |= JB_REJOIN_NO_PUNCTUATION;
   if (last == U'，' || last == ',' || last == U'、' || last == U'；' || last == ';')
     reasons |= JB_REJOIN_COMMA_END;
@@ -103,7 +110,7 @@ look_at_left (const gunichar *text, guint length)
     reasons |= JB_REJOIN_INNER_STOP;
   if (length >= 30)
     reasons |= JB_REJOIN_LONG;
-  if (jb_shape_get_mark (text, length, &mark_length) != JB_MARK_NONE)
+  if (mark != JB_MARK_NONE)
     reasons |= JB_REJOIN_LIST_START;
   if (punctuation.n_commas >= 2 || punctuation.n_pauses >= 3)
     reasons |= JB_REJOIN_MANY_COMMAS;
@@ -163,6 +170,8 @@ jb_rejoin_score (const gunichar *left, guint left_length, const gunichar *right,
     return result;
   result.reasons |= look_at_right (right, right_length);
 
+  if (left[left_length - 1] < 0x80 && g_ascii_isalpha (left[left_length - 1]) && right[0] < 0x80 && g_ascii_islower (right[0]))
+    result.reasons |= JB_REJOIN_LATIN;
   if (hints->bigrams != NULL)
     {
       count = jb_bigrams_get_count (hints->bigrams, left[left_length - 1], right[0]);

@@ -38,6 +38,7 @@ typedef enum
   JB_REJOIN_HEADING          = 1 << 15,  /* −3 the left one looks like other headings of the page, or heads it */
   JB_REJOIN_INDENTED         = 1 << 16,  /* −3 the right one has an indent, as paragraphs here do */
   JB_REJOIN_NOT_INDENTED     = 1 << 17,  /* +3 it has none, unlike other paragraphs */
+  JB_REJOIN_LATIN            = 1 << 18,  /* +3 a Latin letter stands before the cut, a small one behind it */
 } JbRejoinReasons;
 
 typedef struct

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+extern const JbExporter jb_export_json;
 extern const JbExporter jb_export_pdf;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 static const JbExporter *const exporters[] = {
   &jb_export_pdf,
+  &jb_export_json,
 };
 
 const JbExporter *

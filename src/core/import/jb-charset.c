@@ -23,32 +23,29 @@ static const struct
   { "\xfe\xff", 2, "UTF-16BE" },
 };
 
-/* In Chinese UTF-16 text the zero bytes are the high halves of ASCII and line ends: all at even or all at odd places. A page
- * without any would have no line end, so none says nothing. */
+/* The half that is high in UTF-16 says what kind of character it is: ideographs, their punctuation, ASCII. In Chinese text nearly
+ * all are of these kinds, whichever of the two orders is the right one. */
+static gboolean
+is_plausible_high (guint8 high)
+{
+  return (high >= 0x4e && high <= 0x9f) || high == 0x30 || high == 0xff || high == 0x20 || high == 0;
+}
+
 static const char *
 detect_utf16 (const guint8 *bytes, gsize n_bytes)
 {
-  gsize n = MIN (n_bytes, SAMPLE_BYTES), zeros[2] = { 0, 0 };
-  gsize pairs = 0;
+  gsize n = MIN (n_bytes, SAMPLE_BYTES) / 2, big = 0, little = 0;
 
   if (n_bytes % 2 != 0)
     return NULL;
   for (gsize i = 0; i < n; i++)
-    if (bytes[i] == 0)
-      zeros[i % 2]++;
-  if (zeros[0] + zeros[1] == 0 || (zeros[0] > 0 && zeros[1] > 0 && zeros[0] * 20 > zeros[1] && zeros[1] * 20 > zeros[0]))
-    return NULL;
-  /* Most of the other halves must be what text is made of: ideographs, their punctuation, ASCII. */
-  for (gsize i = 0; i + 1 < n; i += 2)
     {
-      guint8 high = zeros[0] > zeros[1] ? bytes[i] : bytes[i + 1];
-
-      if ((high >= 0x4e && high <= 0x9f) || high == 0x30 || high == 0xff || high == 0x20 || high == 0)
-        pairs++;
+      big += is_plausible_high (bytes[2 * i]);
+      little += is_plausible_high (bytes[2 * i + 1]);
     }
-  if (pairs * 10 < (n / 2) * 9)
+  if (MAX (big, little) * 10 < n * 9)
     return NULL;
-  return zeros[0] > zeros[1] ? "UTF-16BE" : "UTF-16LE";
+  return big > little ? "UTF-16BE" : "UTF-16LE";
 }
 
 /* The commonest characters of newspapers, in both scripts. Bytes of one charset read as the other give ideographs too, but

@@ -27,6 +27,16 @@ GPtrArray *jb_desk_load_source (JbLibrary *library, const char *source, GError *
  */
 gboolean jb_desk_refresh (JbLibrary *library, GCancellable *cancellable, GError **error);
 
+/**
+ * jb_desk_end:
+ * @done: whether the changes of the open operation succeeded; where not, @error is set already
+ *
+ * Ends the operation: commits it and refreshes the index, or rolls it back.
+ *
+ * Returns: TRUE where the changes are in the library
+ */
+gboolean jb_desk_end (JbLibrary *library, gboolean done, GError **error);
+
 /* Returns: (transfer full) (nullable): the source's decoded text, in which source spans count */
 char *jb_desk_load_source_text (JbLibrary *library, const JbSource *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -140,11 +140,20 @@ jb_library_commit (JbLibrary *self, GError **error)
 }
 
 gboolean
-jb_library_commit_part (JbLibrary *self, GError **error)
+jb_library_pause (JbLibrary *self, GError **error)
 {
-  if (jb_history_pause (self->db, error) && jb_db_script (self->db, "COMMIT; BEGIN IMMEDIATE", error))
+  if (jb_history_pause (self->db, error) && jb_db_script (self->db, "COMMIT", error))
     return TRUE;
   jb_library_rollback (self);
+  return FALSE;
+}
+
+gboolean
+jb_library_resume (JbLibrary *self, GError **error)
+{
+  if (jb_db_script (self->db, "BEGIN IMMEDIATE", error))
+    return TRUE;
+  jb_history_forget (self->db);
   return FALSE;
 }
 

@@ -45,8 +45,10 @@ gboolean jb_library_begin (JbLibrary *self, const char *name, GError **error);
 gboolean jb_library_commit (JbLibrary *self, GError **error);
 void     jb_library_rollback (JbLibrary *self);
 
-/* Makes the changes so far durable and goes on with the same operation, e.g. between two files of an import. */
-gboolean jb_library_commit_part (JbLibrary *self, GError **error);
+/* Makes the changes so far durable and lets others write; after jb_library_resume() the same operation goes on. For long
+ * operations, e.g. between two files of an import. On failure everything since begin or resume is rolled back. */
+gboolean jb_library_pause  (JbLibrary *self, GError **error);
+gboolean jb_library_resume (JbLibrary *self, GError **error);
 
 /* A number that differs whenever anybody, in this or another program, has changed the library since. */
 gint64 jb_library_get_data_version (JbLibrary *self);

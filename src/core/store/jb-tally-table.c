@@ -22,6 +22,9 @@ static const char facets_sql[] =
 static const char suggested_sql[] =
   "SELECT article FROM tally_name WHERE name = ?1 AND type = ?2 AND suggested > 0 ORDER BY n";
 
+static const char count_suggested_sql[] =
+  "SELECT total (suggested) FROM tally_name WHERE article IN (SELECT id FROM article WHERE source = ?1)";
+
 /* Returns: (transfer full) (nullable): the first column of all rows */
 static GStrv
 read_strings (JbRows *rows, GError **error)
@@ -142,4 +145,12 @@ jb_tally_table_list_suggested (JbLibrary *library, JbEntityType type, const char
                                         jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, type));
 
   return read_strings (rows, error);
+}
+
+int
+jb_tally_table_count_suggested (JbLibrary *library, const char *source, GError **error)
+{
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), count_suggested_sql, "s", source);
+
+  return jb_rows_next (rows, error) ? (int) jb_rows_get_int (rows, 0) : -1;
 }

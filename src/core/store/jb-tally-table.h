@@ -37,4 +37,7 @@ GPtrArray *jb_tally_table_load_facets (JbLibrary *library, guint limit, GError *
 /* Returns: (transfer full) (nullable): ids of the articles in which the name stands suggested */
 GStrv jb_tally_table_list_suggested (JbLibrary *library, JbEntityType type, const char *name, GError **error);
 
+/* Returns: how many suggestions the source's articles hold; -1 on failure */
+int jb_tally_table_count_suggested (JbLibrary *library, const char *source, GError **error);
+
 G_END_DECLS

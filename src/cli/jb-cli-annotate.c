@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * annotate, dissect: plain text in, JSON lines out, without a library. The input is JSON lines {"id","text"} or text files;
+ * which of the two, its first character says. */
+#include "jb-cli.h"
+#include "jb-importer.h"
+#include "jb-model-enums.h"
+#include "jb-page.h"
+#include "jb-tagger.h"
+
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Writes what was found in a text as members of the object being built. */
+typedef void (*Describe) (JsonBuilder *builder, const char *text, JbPage *page, gpointer data);
+
+/* Where the characters stand in the text that was given; a span across a column break covers the break. */
+static JbSpan
+outer_span (const JbArticle *article, guint start, guint end)
+{
+  g_autoptr(GArray) spans = jb_article_to_source (article, start, end);
+
+  if (spans->len == 0)
+    return (JbSpan) { 0, 0 };
+  return (JbSpan) { g_array_index (spans, JbSpan, 0).start, g_array_index (spans, JbSpan, spans->len - 1).end };
+}
+
+static void
+begin_hit (JsonBuilder *builder, guint start, guint end, const char *text)
+{
+  json_builder_begin_object (builder);
+  jb_cli_add_int (builder, "start", start);
+  jb_cli_add_int (builder, "end", end);
+  jb_cli_add_string (builder, "text", text);
+}
+
+static void
+add_entities (JsonBuilder *builder, const JbArticle *article)
+{
+  for (guint i = 0; i < article->mentions->len; i++)
+    {
+      const JbMention *mention = g_ptr_array_index (article->mentions, i);
+      JbSpan span = outer_span (article, mention->start, mention->end);
+
+      begin_hit (builder, span.start, span.end, mention->text);
+      jb_cli_add_string (builder, "type", jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, mention->type));
+      jb_cli_add_string (builder, "rule", mention->rule);
+      json_builder_set_member_name (builder, "confidence");
+      json_builder_add_double_value (builder, mention->confidence);
+      json_builder_end_object (builder);
+    }
+}
+
+static void
+describe_annotations (JsonBuilder *builder, const char *text, JbPage *page, gpointer data)
+{
+  jb_tagger_tag (data, page->masthead, page->articles);
+  jb_cli_add_string (builder, "text", text);
+  json_builder_set_member_name (builder, "entities");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < page->articles->len; i++)
+    add_entities (builder, g_ptr_array_index (page->articles, i));
+  json_builder_end_array (builder);
+}
+
+static void
+add_strings (JsonBuilder *builder, const char *name, GStrv strings)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; strings[i] != NULL; i++)
+    json_builder_add_string_value (builder, strings[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+describe_structure (JsonBuilder *builder, const char *text, JbPage *page, gpointer data)
+{
+  json_builder_set_member_name (builder, "articles");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < page->articles->len; i++)
+    {
+      const JbArticle *article = g_ptr_array_index (page->articles, i);
+
+      json_builder_begin_object (builder);
+      jb_cli_add_string (builder, "kicker", article->kicker);
+      jb_cli_add_string (builder, "title", article->title);
+      jb_cli_add_string (builder, "deck", article->deck);
+      add_strings (builder, "reporters", article->reporters);
+      add_strings (builder, "correspondents", article->correspondents);
+      jb_cli_add_string (builder, "date", article->date);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+
+  json_builder_set_member_name (builder, "paragraphs");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < page->articles->len; i++)
+    {
+      const JbArticle *article = g_ptr_array_index (page->articles, i);
+
+      for (guint b = 0; b < article->blocks->len; b++)
+        json_builder_add_string_value (builder, ((JbBlock *) g_ptr_array_index (article->blocks, b))->text);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+describe_text (const char *id, const char *text, Describe describe, gpointer data)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(JbPage) page = jb_page_dissect (text);
+
+  json_builder_begin_object (builder);
+  jb_cli_add_string (builder, "id", id);
+  describe (builder, text, page, data);
+  json_builder_end_object (builder);
+  jb_cli_print_json (builder, FALSE);
+}
+
+/* One line {"id","text"}; the id may be a string or a number. */
+static gboolean
+describe_line (const char *line, guint number, Describe describe, gpointer data, GError **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  JsonNode *root;
+  JsonObject *object;
+  g_autofree char *id = NULL;
+
+  if (!json_parser_load_from_data (parser, line, -1, error))
+    return FALSE;
+  root = json_parser_get_root (parser);
+  object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  if (object == NULL || !json_object_has_member (object, "text") ||
+      json_node_get_value_type (json_object_get_member (object, "text")) != G_TYPE_STRING)
+    {
+      g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("no member “text”"));
+      return FALSE;
+    }
+  if (json_object_has_member (object, "id") && JSON_NODE_HOLDS_VALUE (json_object_get_member (object, "id")))
+    {
+      JsonNode *node = json_object_get_member (object, "id");
+
+      id = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node)
+                                                            : g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+    }
+  else
+    id = g_strdup_printf ("%u", number);
+  describe_text (id, json_object_get_string_member (object, "text"), describe, data);
+  return TRUE;
+}
+
+static GBytes *
+read_input (const char *name, GError **error)
+{
+  char *data;
+  gsize n_bytes;
+
+  if (g_str_equal (name, "-"))
+    {
+      g_autoptr(GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+      g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+      if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+        return NULL;
+      return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+    }
+  return g_file_get_contents (name, &data, &n_bytes, error) ? g_bytes_new_take (data, n_bytes) : NULL;
+}
+
+static gboolean
+holds_json_lines (GBytes *bytes)
+{
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+
+  for (gsize i = 0; i < n_bytes; i++)
+    if (!g_ascii_isspace (data[i]))
+      return data[i] == '{';
+  return FALSE;
+}
+
+/* Returns: FALSE where something in the input could not be read; it has been said */
+static gboolean
+describe_lines (const char *name, GBytes *bytes, Describe describe, gpointer data)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  gboolean whole = TRUE;
+  guint number = 0;
+
+  for (char *line = text, *next; line != NULL; line = next)
+    {
+      g_autoptr(GError) error = NULL;
+
+      next = strchr (line, '\n');
+      if (next != NULL)
+        *next++ = '\0';
+      number++;
+      if (*g_strstrip (line) != '\0' && !describe_line (line, number, describe, data, &error))
+        {
+          g_printerr ("%s:%u: %s\n", name, number, error->message);
+          whole = FALSE;
+        }
+    }
+  return whole;
+}
+
+static gboolean
+describe_input (const char *name, Describe describe, gpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = read_input (name, &error);
+  const JbImporter *importer;
+  g_autoptr(JbDecoded) decoded = NULL;
+
+  if (bytes != NULL && holds_json_lines (bytes))
+    return describe_lines (name, bytes, describe, data);
+  importer = bytes != NULL ? jb_importer_find (bytes, &error) : NULL;
+  decoded = importer != NULL ? importer->decode (bytes, &error) : NULL;
+  if (decoded == NULL)
+    {
+      g_printerr ("%s: %s\n", name, error->message);
+      return FALSE;
+    }
+  describe_text (name, decoded->text, describe, data);
+  return TRUE;
+}
+
+static int
+describe_inputs (int argc, char **argv, Describe describe, gpointer data)
+{
+  gboolean whole = TRUE;
+
+  if (argc < 2)
+    return describe_input ("-", describe, data) ? JB_EXIT_DONE : JB_EXIT_SOME_FAILED;
+  for (int i = 1; i < argc; i++)
+    whole = describe_input (argv[i], describe, data) && whole;
+  return whole ? JB_EXIT_DONE : JB_EXIT_SOME_FAILED;
+}
+
+/* A lexicon is lines of NAME, a tab or comma, and TYPE. Returns: NULL after saying what is wrong */
+static JbLexicon *
+load_lexicon (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GArray) names = g_array_new (FALSE, FALSE, sizeof (JbLexiconName));
+  g_auto(GStrv) lines = NULL;
+
+  if (path == NULL)
+    return jb_lexicon_new (NULL, 0);
+  if (!g_file_get_contents (path, &text, NULL, &error))
+    {
+      g_printerr ("%s: %s\n", path, error->message);
+      return NULL;
+    }
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *separator = strpbrk (lines[i], "\t,");
+      JbLexiconName entry;
+      int type;
+
+      if (separator == NULL)
+        continue;
+      *separator = '\0';
+      if (!jb_enum_from_nick (JB_TYPE_ENTITY_TYPE, g_strstrip (separator + 1), &type) || !g_utf8_validate (lines[i], -1, NULL))
+        {
+          g_printerr (_("%s:%u: not a name and a type\n"), path, i + 1);
+          return NULL;
+        }
+      entry = (JbLexiconName) { g_strstrip (lines[i]), lines[i], NULL, type };
+      g_array_append_val (names, entry);
+    }
+  return jb_lexicon_new ((const JbLexiconName *) (gpointer) names->data, names->len);
+}
+
+int
+jb_cli_annotate (JbCli *cli, int argc, char **argv)
+{
+  g_autofree char *path = NULL;
+  const GOptionEntry entries[] = {
+    { "lexicon", 0, 0, G_OPTION_ARG_FILENAME, &path, N_("Names and types, one pair a line"), N_("FILE") },
+    { NULL },
+  };
+  g_autoptr(JbLexicon) lexicon = NULL;
+  g_autoptr(JbTagger) tagger = NULL;
+
+  if (!jb_cli_parse (cli, &argc, &argv, entries, _("[FILE…]"), 0, -1))
+    return JB_EXIT_USAGE;
+  lexicon = load_lexicon (path);
+  if (lexicon == NULL)
+    return JB_EXIT_SOME_FAILED;
+  tagger = jb_tagger_new (lexicon);
+  return describe_inputs (argc, argv, describe_annotations, tagger);
+}
+
+int
+jb_cli_dissect (JbCli *cli, int argc, char **argv)
+{
+  if (!jb_cli_parse (cli, &argc, &argv, NULL, _("[FILE…]"), 0, -1))
+    return JB_EXIT_USAGE;
+  return describe_inputs (argc, argv, describe_structure, NULL);
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * entities list, show, add, alias */
+#include "jb-cli.h"
+#include "jb-entity-table.h"
+#include "jb-model-enums.h"
+#include "jb-registry.h"
+
+#include <glib/gi18n.h>
+
+static void
+print_entity (JsonBuilder *builder, const JbEntity *entity)
+{
+  g_autoptr(GString) aliases = g_string_new (NULL);
+
+  if (builder == NULL)
+    {
+      for (guint i = 0; i < entity->aliases->len; i++)
+        g_string_append_printf (aliases, "%s%s", i > 0 ? "、" : "  = ", ((JbAlias *) g_ptr_array_index (entity->aliases, i))->name);
+      g_print ("%.8s  %-12s  %s%s\n", entity->id, jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, entity->type), entity->name, aliases->str);
+      return;
+    }
+  json_builder_begin_object (builder);
+  jb_cli_add_string (builder, "id", entity->id);
+  jb_cli_add_string (builder, "type", jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, entity->type));
+  jb_cli_add_string (builder, "name", entity->name);
+  json_builder_set_member_name (builder, "aliases");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < entity->aliases->len; i++)
+    json_builder_add_string_value (builder, ((JbAlias *) g_ptr_array_index (entity->aliases, i))->name);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static int
+list (JbCli *cli, int type)
+{
+  GError *error = NULL;
+  g_autoptr(GPtrArray) entities = jb_entity_table_load_all (cli->library, &error);
+  g_autoptr(JsonBuilder) builder = cli->json ? json_builder_new () : NULL;
+
+  if (entities == NULL)
+    return jb_cli_fail (error);
+  if (builder != NULL)
+    json_builder_begin_array (builder);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const JbEntity *entity = g_ptr_array_index (entities, i);
+
+      if (type < 0 || (int) entity->type == type)
+        print_entity (builder, entity);
+    }
+  if (builder != NULL)
+    {
+      json_builder_end_array (builder);
+      jb_cli_print_json (builder, TRUE);
+    }
+  return JB_EXIT_DONE;
+}
+
+/* Returns: (transfer full) (nullable): all entities of that name; NULL with @error set where there is none */
+static GPtrArray *
+find (JbLibrary *library, int type, const char *name, GError **error)
+{
+  GPtrArray *found = jb_entity_table_find (library, type, name, error);
+
+  if (found != NULL && found->len == 0)
+    {
+      g_set_error (error, JB_ERROR, JB_ERROR_NOT_FOUND, _("there is no entity “%s”"), name);
+      g_clear_pointer (&found, g_ptr_array_unref);
+    }
+  return found;
+}
+
+static void
+print_dossier (JsonBuilder *builder, const JbDossier *dossier)
+{
+  print_entity (builder, dossier->entity);
+  if (builder != NULL)
+    {
+      json_builder_begin_array (builder);
+    }
+  for (guint i = 0; i < dossier->entries->len; i++)
+    {
+      const JbDossierEntry *entry = g_ptr_array_index (dossier->entries, i);
+
+      if (builder == NULL)
+        {
+          g_print ("  %-10s  %.8s  %s\n              %s\n", entry->date != NULL ? entry->date : "-", entry->article, entry->sentence,
+                   entry->citation);
+          continue;
+        }
+      json_builder_begin_object (builder);
+      jb_cli_add_string (builder, "date", entry->date);
+      jb_cli_add_string (builder, "article", entry->article);
+      jb_cli_add_int (builder, "start", entry->start);
+      jb_cli_add_int (builder, "end", entry->end);
+      jb_cli_add_string (builder, "sentence", entry->sentence);
+      jb_cli_add_string (builder, "citation", entry->citation);
+      json_builder_end_object (builder);
+    }
+  if (builder != NULL)
+    json_builder_end_array (builder);
+}
+
+/* As JSON: an array of the entity and its mentions in turn. */
+static int
+show (JbCli *cli, int type, const char *name)
+{
+  GError *error = NULL;
+  g_autoptr(GPtrArray) found = find (cli->library, type, name, &error);
+  g_autoptr(JsonBuilder) builder = cli->json ? json_builder_new () : NULL;
+
+  if (found == NULL)
+    return jb_cli_fail (error);
+  if (builder != NULL)
+    json_builder_begin_array (builder);
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autoptr(JbDossier) dossier = jb_registry_load_dossier (cli->library, ((JbEntity *) g_ptr_array_index (found, i))->id, &error);
+
+      if (dossier == NULL)
+        return jb_cli_fail (error);
+      print_dossier (builder, dossier);
+    }
+  if (builder != NULL)
+    {
+      json_builder_end_array (builder);
+      jb_cli_print_json (builder, TRUE);
+    }
+  return JB_EXIT_DONE;
+}
+
+static int
+add (JbCli *cli, int type, int n_names, char **names)
+{
+  GError *error = NULL;
+
+  for (int i = 0; i < n_names; i++)
+    {
+      g_autofree char *id = jb_registry_add (cli->library, type, names[i], &error);
+
+      if (id == NULL)
+        return jb_cli_fail (error);
+      g_print ("%s\n", id);
+    }
+  return JB_EXIT_DONE;
+}
+
+static int
+add_alias (JbCli *cli, int type, const char *name, const char *alias, int kind)
+{
+  GError *error = NULL;
+  g_autoptr(GPtrArray) found = find (cli->library, type, name, &error);
+
+  if (found != NULL && found->len > 1)
+    g_set_error (&error, JB_ERROR, JB_ERROR_AMBIGUOUS, _("%u entities are called “%s”; say which --type"), found->len, name);
+  if (error != NULL)
+    return jb_cli_fail (error);
+  return jb_registry_add_alias (cli->library, g_ptr_array_index (found, 0), alias, kind, &error) ? JB_EXIT_DONE : jb_cli_fail (error);
+}
+
+int
+jb_cli_entities (JbCli *cli, int argc, char **argv)
+{
+  g_autofree char *type_nick = NULL, *kind_nick = NULL;
+  const GOptionEntry entries[] = {
+    { "type", 0, 0, G_OPTION_ARG_STRING, &type_nick, N_("Only this type; for add, the new entity's"), N_("TYPE") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_nick, N_("For alias: variant, short or former"), N_("KIND") },
+    { NULL },
+  };
+  const char *verb;
+  int type = -1, kind = JB_ALIAS_KIND_VARIANT;
+
+  if (!jb_cli_parse (cli, &argc, &argv, entries, _("list | show NAME | add --type TYPE NAME… | alias NAME ALIAS"), 1, -1))
+    return JB_EXIT_USAGE;
+  if ((type_nick != NULL && !jb_cli_parse_enum (JB_TYPE_ENTITY_TYPE, type_nick, &type)) ||
+      (kind_nick != NULL && !jb_cli_parse_enum (JB_TYPE_ALIAS_KIND, kind_nick, &kind)))
+    return JB_EXIT_USAGE;
+  verb = argv[1];
+  if (g_str_equal (verb, "add") && type < 0)
+    return jb_cli_fail_usage (_("say which --type the new entity is"));
+  if (!((g_str_equal (verb, "list") && argc == 2) || (g_str_equal (verb, "show") && argc == 3) ||
+        (g_str_equal (verb, "add") && argc >= 3) || (g_str_equal (verb, "alias") && argc == 4)))
+    return jb_cli_fail_usage (_("usage: %s"), _("entities list | show NAME | add --type TYPE NAME… | alias NAME ALIAS"));
+  if (jb_cli_open_library (cli) == NULL)
+    return JB_EXIT_LIBRARY;
+
+  if (g_str_equal (verb, "list"))
+    return list (cli, type);
+  if (g_str_equal (verb, "show"))
+    return show (cli, type, argv[2]);
+  if (g_str_equal (verb, "add"))
+    return add (cli, type, argc - 2, argv + 2);
+  return add_alias (cli, type, argv[2], argv[3], kind);
+}

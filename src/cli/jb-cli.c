@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * jianbao-cli: the table of commands. Results go to standard output, everything else to standard error. */
+#include "jb-cli.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+static const struct
+{
+  const char *name;
+  JbCommand   run;
+  const char *summary;
+} commands[] = {
+  { "import", jb_cli_import, N_("read files and folders into the library") },
+  { "list", jb_cli_list, N_("list articles") },
+  { "show", jb_cli_show, N_("show an article with its roles and tags") },
+  { "search", jb_cli_search, N_("find sentences") },
+  { "annotate", jb_cli_annotate, N_("tag plain text without a library") },
+  { "dissect", jb_cli_dissect, N_("cut plain text into articles without a library") },
+  { "accept", jb_cli_accept, N_("confirm suggestions") },
+  { "reject", jb_cli_reject, N_("reject suggestions") },
+  { "tag", jb_cli_tag, N_("tag a stretch of an article by hand") },
+  { "untag", jb_cli_untag, N_("remove a tag") },
+  { "entities", jb_cli_entities, N_("list, show and add entities and their names") },
+  { "digest", jb_cli_digest, N_("print the sentences worth repeating") },
+  { "brief", jb_cli_brief, N_("draft a briefing and write it to a file") },
+  { "export", jb_cli_export, N_("write articles or the whole library in another format") },
+  { "history", jb_cli_history, N_("list what was done") },
+  { "undo", jb_cli_undo, N_("take back what was done last") },
+  { "redo", jb_cli_redo, N_("do again what was undone last") },
+  { "check", jb_cli_check, N_("look whether the library is sound") },
+  { "backup", jb_cli_backup, N_("copy the library to a new file") },
+};
+
+static char *
+dup_summary (void)
+{
+  GString *summary = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (summary, "\n  %-10s %s", commands[i].name, _(commands[i].summary));
+  g_string_append_printf (summary, "\n\n%s", _("“jianbao-cli COMMAND --help” says more of each."));
+  return g_string_free (summary, FALSE);
+}
+
+static GOptionEntry *
+new_common_entries (JbCli *cli)
+{
+  const GOptionEntry entries[] = {
+    { "library", 'l', 0, G_OPTION_ARG_FILENAME, &cli->library_path, N_("Use this library file"), N_("FILE") },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &cli->quiet, N_("Print results only"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_("Print listings as JSON"), NULL },
+    { NULL },
+  };
+
+  return g_memdup2 (entries, sizeof entries);
+}
+
+gboolean
+jb_cli_parse (JbCli *cli, int *argc, char ***argv, const GOptionEntry *entries, const char *usage, int n_min, int n_max)
+{
+  g_autofree char *parameters = g_strdup_printf ("%s", usage);
+  g_autoptr(GOptionContext) context = g_option_context_new (parameters);
+  g_autofree GOptionEntry *common = new_common_entries (cli);
+  g_autofree char *program = g_strconcat ("jianbao-cli ", (*argv)[0], NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_set_prgname (program);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      jb_cli_fail_usage ("%s", error->message);
+      return FALSE;
+    }
+  /* A “--” that ended the options is left in place. */
+  if (*argc > 1 && g_str_equal ((*argv)[1], "--"))
+    {
+      (*argv)[1] = (*argv)[0];
+      (*argv)++;
+      (*argc)--;
+    }
+  if (*argc - 1 < n_min || (n_max >= 0 && *argc - 1 > n_max))
+    {
+      jb_cli_fail_usage (_("usage: %s %s"), program, usage);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+JbLibrary *
+jb_cli_open_library (JbCli *cli)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = cli->library_path != NULL
+                          ? g_strdup (cli->library_path)
+                          : g_build_filename (g_get_user_data_dir (), "jianbao", "library.jianbao", NULL);
+
+  cli->library = jb_library_open (path, &error);
+  if (cli->library == NULL)
+    g_printerr ("jianbao-cli: %s\n", error->message);
+  return cli->library;
+}
+
+int
+jb_cli_fail (GError *error)
+{
+  int code = JB_EXIT_SOME_FAILED;
+
+  g_printerr ("jianbao-cli: %s\n", error->message);
+  if (g_error_matches (error, JB_ERROR, JB_ERROR_FULL))
+    code = JB_EXIT_UNWRITTEN;
+  else if (g_error_matches (error, JB_ERROR, JB_ERROR_INVALID))
+    code = JB_EXIT_USAGE;
+  else if (g_error_matches (error, JB_ERROR, JB_ERROR_DAMAGED) || g_error_matches (error, JB_ERROR, JB_ERROR_BUSY))
+    code = JB_EXIT_LIBRARY;
+  g_error_free (error);
+  return code;
+}
+
+int
+jb_cli_fail_usage (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_printerr ("jianbao-cli: %s\n", message);
+  return JB_EXIT_USAGE;
+}
+
+void
+jb_cli_say (JbCli *cli, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  if (cli->quiet)
+    return;
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_printerr ("%s\n", message);
+}
+
+static int
+run_command (JbCli *cli, int argc, char **argv)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, argv[0]))
+      return commands[i].run (cli, argc, argv);
+  return jb_cli_fail_usage (_("there is no command “%s”; see jianbao-cli --help"), argv[0]);
+}
+
+int
+main (int argc, char **argv)
+{
+  JbCli cli = { NULL };
+  gboolean version = FALSE;
+  g_autofree char *summary = NULL;
+  g_autoptr(GOptionContext) context = NULL;
+  g_autofree GOptionEntry *common = new_common_entries (&cli);
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Print the version"), NULL },
+    { NULL },
+  };
+  g_autoptr(GError) error = NULL;
+  int code;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("jianbao-cli");
+
+  context = g_option_context_new (_("COMMAND [ARGUMENT…]"));
+  summary = dup_summary ();
+  g_option_context_set_summary (context, summary);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  /* Options behind the command's name are the command's. */
+  g_option_context_set_strict_posix (context, TRUE);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    return jb_cli_fail_usage ("%s", error->message);
+  if (version)
+    {
+      g_print ("jianbao-cli %s\n", VERSION);
+      return JB_EXIT_DONE;
+    }
+  if (argc < 2)
+    return jb_cli_fail_usage (_("no command given; see jianbao-cli --help"));
+
+  code = run_command (&cli, argc - 1, argv + 1);
+  g_clear_object (&cli.library);
+  g_free (cli.library_path);
+  return code;
+}

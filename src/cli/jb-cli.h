@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The frame of jianbao-cli: what every command gets and may call. A command is one function; related ones share a file. */
+#pragma once
+
+#include "jb-error.h"
+#include "jb-library.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* What the program exits with. */
+typedef enum
+{
+  JB_EXIT_DONE = 0,
+  JB_EXIT_SOME_FAILED = 1,
+  JB_EXIT_USAGE = 2,
+  JB_EXIT_LIBRARY = 3,   /* could not be opened, is newer, or damaged */
+  JB_EXIT_UNWRITTEN = 4, /* the disk is full or the output cannot be written */
+} JbExit;
+
+typedef struct
+{
+  char      *library_path;  /* owned, NULL for the default */
+  gboolean   quiet;
+  gboolean   json;
+  JbLibrary *library;       /* owned, NULL until jb_cli_open_library() */
+} JbCli;
+
+/* @argv: the command's name and its arguments; options are taken out of it. Returns: a JbExit */
+typedef int (*JbCommand) (JbCli *cli, int argc, char **argv);
+
+int jb_cli_import   (JbCli *cli, int argc, char **argv);
+int jb_cli_list     (JbCli *cli, int argc, char **argv);
+int jb_cli_show     (JbCli *cli, int argc, char **argv);
+int jb_cli_search   (JbCli *cli, int argc, char **argv);
+int jb_cli_annotate (JbCli *cli, int argc, char **argv);
+int jb_cli_dissect  (JbCli *cli, int argc, char **argv);
+int jb_cli_accept   (JbCli *cli, int argc, char **argv);
+int jb_cli_reject   (JbCli *cli, int argc, char **argv);
+int jb_cli_tag      (JbCli *cli, int argc, char **argv);
+int jb_cli_untag    (JbCli *cli, int argc, char **argv);
+int jb_cli_entities (JbCli *cli, int argc, char **argv);
+int jb_cli_digest   (JbCli *cli, int argc, char **argv);
+int jb_cli_brief    (JbCli *cli, int argc, char **argv);
+int jb_cli_export   (JbCli *cli, int argc, char **argv);
+int jb_cli_history  (JbCli *cli, int argc, char **argv);
+int jb_cli_undo     (JbCli *cli, int argc, char **argv);
+int jb_cli_redo     (JbCli *cli, int argc, char **argv);
+int jb_cli_check    (JbCli *cli, int argc, char **argv);
+int jb_cli_backup   (JbCli *cli, int argc, char **argv);
+
+/**
+ * jb_cli_parse:
+ * @entries: (nullable): the command's own options; --library, --quiet and --json are known to every command
+ * @usage: what follows the command's name in its usage line, e.g. "ARTICLE…"
+ * @n_min: least number of arguments beside the options
+ * @n_max: most; -1 for any number
+ *
+ * On wrong usage says so on standard error; --help prints help and exits.
+ *
+ * Returns: FALSE on wrong usage
+ */
+gboolean jb_cli_parse (JbCli *cli, int *argc, char ***argv, const GOptionEntry *entries, const char *usage, int n_min, int n_max);
+
+/* Opens the library named on the command line; says why where it cannot. Returns: (transfer none) (nullable) */
+JbLibrary *jb_cli_open_library (JbCli *cli);
+
+/* Says what failed on standard error and frees @error. Returns: the exit code it stands for */
+int jb_cli_fail (GError *error);
+
+/* Says that the usage is wrong. Returns: JB_EXIT_USAGE */
+int jb_cli_fail_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* Prints a line on standard error unless --quiet. */
+void jb_cli_say (JbCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Returns: (transfer full) (nullable): ids for an id, the beginning of one, or a position printed by list; NULL with @error set */
+char *jb_cli_resolve_article (JbLibrary *library, const char *name, GError **error);
+
+/* Returns: (transfer full) (nullable): those named; where none is, those that answer @query, or all */
+GStrv jb_cli_resolve_articles (JbLibrary *library, int n_names, char **names, const char *query, GError **error);
+
+/* An enumeration's value from the command line; says what would be right where it is none. */
+gboolean jb_cli_parse_enum (GType type, const char *word, int *value);
+
+/* A whole number, without sign or anything behind it. */
+gboolean jb_cli_parse_number (const char *word, guint *number);
+
+/* Takes the value a builder has built; NULL in @builder starts nothing. Prints it and a line feed on standard output. */
+void jb_cli_print_json (JsonBuilder *builder, gboolean pretty);
+
+/* A member of the object being built. */
+void jb_cli_add_string (JsonBuilder *builder, const char *name, const char *value);
+void jb_cli_add_int    (JsonBuilder *builder, const char *name, gint64 value);
+
+G_END_DECLS

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-desk.h"
+
+#include "jb-decision-table.h"
+#include "jb-entity-table.h"
+#include "jb-importer.h"
+#include "jb-article-table.h"
+#include "jb-source-table.h"
+#include "jb-tagger.h"
+#include "jb-tally-table.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How many sources are brought up to date between two looks at the cancellable. */
+#define REFRESH_BATCH 16
+
+/* The tagger of a connection, kept with it until a name in the registry changes. */
+typedef struct
+{
+  JbTagger *tagger;      /* owned */
+  gint64    generation;  /* of the registry it was made from */
+} Kept;
+
+static void
+kept_free (Kept *kept)
+{
+  g_object_unref (kept->tagger);
+  g_free (kept);
+}
+
+static void
+collect_name_cb (const char *name, const char *preferred, const char *entity, JbEntityType type, gpointer data)
+{
+  JbLexiconName entry = { g_strdup (name), g_strdup (preferred), g_strdup (entity), type };
+
+  g_array_append_val ((GArray *) data, entry);
+}
+
+static void
+name_clear (JbLexiconName *name)
+{
+  g_free ((char *) name->name);
+  g_free ((char *) name->preferred);
+  g_free ((char *) name->entity);
+}
+
+/* Returns: (transfer none) (nullable): the connection's tagger, made anew where the registry has changed */
+static JbTagger *
+get_tagger (JbLibrary *library, GError **error)
+{
+  gint64 generation = jb_entity_table_get_generation (library);
+  Kept *kept = g_object_get_data (G_OBJECT (library), "jb-tagger");
+  g_autoptr(GArray) names = NULL;
+  g_autoptr(JbLexicon) lexicon = NULL;
+
+  if (kept != NULL && kept->generation == generation)
+    return kept->tagger;
+
+  names = g_array_new (FALSE, FALSE, sizeof (JbLexiconName));
+  g_array_set_clear_func (names, (GDestroyNotify) name_clear);
+  if (!jb_entity_table_foreach_name (library, collect_name_cb, names, error))
+    return NULL;
+  lexicon = jb_lexicon_new ((const JbLexiconName *) (gpointer) names->data, names->len);
+  kept = g_new (Kept, 1);
+  *kept = (Kept) { jb_tagger_new (lexicon), generation };
+  g_object_set_data_full (G_OBJECT (library), "jb-tagger", kept, (GDestroyNotify) kept_free);
+  return kept->tagger;
+}
+
+/* Whether a decision leaves room for the suggestion: not at the same place, and not across its edge. One inside another stays. */
+static gboolean
+is_open (const JbMention *suggestion, GPtrArray *decisions)
+{
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const JbMention *decision = g_ptr_array_index (decisions, i);
+      gboolean rejected = decision->state == JB_MENTION_STATE_REJECTED;
+
+      if (suggestion->start == decision->start && suggestion->end == decision->end &&
+          (!rejected || suggestion->type == decision->type))
+        return FALSE;
+      if (!rejected &&
+          ((suggestion->start < decision->start && suggestion->end > decision->start && suggestion->end < decision->end) ||
+           (suggestion->start > decision->start && suggestion->start < decision->end && suggestion->end > decision->end)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Puts the decisions in place of the suggestions they settle. */
+static void
+overlay (JbArticle *article, GPtrArray *decisions)
+{
+  GPtrArray *mentions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < article->mentions->len; i++)
+    if (is_open (g_ptr_array_index (article->mentions, i), decisions))
+      g_ptr_array_add (mentions, g_object_ref (g_ptr_array_index (article->mentions, i)));
+  for (guint i = 0; i < decisions->len; i++)
+    g_ptr_array_add (mentions, g_object_ref (g_ptr_array_index (decisions, i)));
+  g_ptr_array_sort (mentions, jb_mention_compare);
+  g_ptr_array_unref (article->mentions);
+  article->mentions = mentions;
+}
+
+GPtrArray *
+jb_desk_load_source (JbLibrary *library, const char *source_id, GError **error)
+{
+  JbTagger *tagger = get_tagger (library, error);
+  g_autoptr(JbSource) source = tagger != NULL ? jb_source_table_load (library, source_id, error) : NULL;
+  g_autoptr(GPtrArray) articles = source != NULL ? jb_article_table_load_source (library, source_id, error) : NULL;
+
+  if (articles == NULL)
+    return NULL;
+  jb_tagger_tag (tagger, source->masthead, articles);
+  for (guint i = 0; i < articles->len; i++)
+    {
+      JbArticle *article = g_ptr_array_index (articles, i);
+      g_autoptr(GPtrArray) decisions = jb_decision_table_load (library, article->id, error);
+
+      if (decisions == NULL)
+        return NULL;
+      overlay (article, decisions);
+    }
+  return g_steal_pointer (&articles);
+}
+
+JbArticle *
+jb_desk_load_article (JbLibrary *library, const char *id, GError **error)
+{
+  g_autoptr(JbArticleRow) row = jb_article_table_load_row (library, id, error);
+  g_autoptr(GPtrArray) articles = row != NULL ? jb_desk_load_source (library, row->source, error) : NULL;
+
+  for (guint i = 0; articles != NULL && i < articles->len; i++)
+    {
+      JbArticle *article = g_ptr_array_index (articles, i);
+
+      if (g_str_equal (article->id, id))
+        return g_object_ref (article);
+    }
+  return NULL;
+}
+
+gboolean
+jb_desk_refresh (JbLibrary *library, GCancellable *cancellable, GError **error)
+{
+  for (;;)
+    {
+      g_auto(GStrv) sources = jb_tally_table_list_stale_sources (library, REFRESH_BATCH, error);
+
+      if (sources == NULL)
+        return FALSE;
+      if (sources[0] == NULL)
+        return TRUE;
+      for (guint i = 0; sources[i] != NULL; i++)
+        {
+          g_autoptr(GPtrArray) articles = NULL;
+
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          articles = jb_desk_load_source (library, sources[i], error);
+          if (articles == NULL || !jb_tally_table_refresh (library, articles, error))
+            return FALSE;
+        }
+    }
+}
+
+gboolean
+jb_desk_end (JbLibrary *library, gboolean done, GError **error)
+{
+  if (!done)
+    {
+      jb_library_rollback (library);
+      return FALSE;
+    }
+  return jb_library_commit (library, error) && jb_desk_refresh (library, NULL, error);
+}
+
+char *
+jb_desk_load_source_text (JbLibrary *library, const JbSource *source, GError **error)
+{
+  g_autoptr(GBytes) bytes = jb_source_table_load_bytes (library, source->id, error);
+  const JbImporter *importer = bytes != NULL ? jb_importer_find (bytes, error) : NULL;
+  g_autoptr(JbDecoded) decoded = importer != NULL ? importer->decode (bytes, error) : NULL;
+
+  return decoded != NULL ? g_steal_pointer (&decoded->text) : NULL;
+}
+
+char *
+jb_desk_dup_citation (const JbSource *source, const JbArticle *article)
+{
+  g_autofree char *label = jb_source_dup_label (source);
+
+  return *article->title != '\0' ? g_strdup_printf ("%s：%s", label, article->title) : g_steal_pointer (&label);
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-export-job.h"
+
+#include "jb-briefing-table.h"
+#include "jb-desk.h"
+#include "jb-entity-table.h"
+#include "jb-exporter.h"
+#include "jb-source-table.h"
+
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+/* Every failure to write is one kind of error for the caller: the output is not there. */
+static void
+mark_unwritten (GError **error, const char *path)
+{
+  if (error == NULL || *error == NULL)
+    return;
+  if ((*error)->domain == G_IO_ERROR && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autofree char *message = g_strdup ((*error)->message);
+
+      g_clear_error (error);
+      g_set_error (error, JB_ERROR, JB_ERROR_FULL, "%s: %s", path, message);
+    }
+}
+
+static gboolean
+write_to_path (const JbExporter *exporter, const JbExportSet *set, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GOutputStream) stream = NULL;
+  gboolean done;
+
+  if (g_str_equal (path, "-"))
+    stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  else
+    stream = G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error));
+  done = stream != NULL && exporter->write (set, stream, cancellable, error);
+  if (stream != NULL && !done)
+    {
+      /* Closing a cancelled replacement leaves the old file in place. */
+      g_autoptr(GCancellable) give_up = g_cancellable_new ();
+
+      g_cancellable_cancel (give_up);
+      g_output_stream_close (stream, give_up, NULL);
+    }
+  else if (stream != NULL)
+    {
+      done = g_output_stream_close (stream, cancellable, error);
+    }
+  mark_unwritten (error, path);
+  return done;
+}
+
+static gboolean
+add_sources (JbLibrary *library, GPtrArray *articles, GPtrArray *sources, GError **error)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      const JbArticle *article = g_ptr_array_index (articles, i);
+      JbSource *source;
+
+      if (!g_hash_table_add (seen, article->source))
+        continue;
+      source = jb_source_table_load (library, article->source, error);
+      if (source == NULL)
+        return FALSE;
+      g_ptr_array_add (sources, source);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_articles (JbLibrary *library, const char *const *ids, GPtrArray *articles, GError **error)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      JbArticle *article = jb_desk_load_article (library, ids[i], error);
+
+      if (article == NULL)
+        return FALSE;
+      g_ptr_array_add (articles, article);
+    }
+  return TRUE;
+}
+
+/* Everything, a source at a time, so that each is tagged once. */
+static gboolean
+add_library (JbLibrary *library, JbExportSet *set, GError **error)
+{
+  g_autoptr(GPtrArray) sources = jb_source_table_load_all (library, error);
+  g_autoptr(GPtrArray) entities = sources != NULL ? jb_entity_table_load_all (library, error) : NULL;
+  g_auto(GStrv) briefings = entities != NULL ? jb_briefing_table_list (library, error) : NULL;
+
+  if (briefings == NULL)
+    return FALSE;
+  for (guint i = 0; i < sources->len; i++)
+    {
+      GPtrArray *articles = jb_desk_load_source (library, ((JbSource *) g_ptr_array_index (sources, i))->id, error);
+
+      if (articles == NULL)
+        return FALSE;
+      g_ptr_array_extend_and_steal (set->articles, articles);
+    }
+  g_ptr_array_extend_and_steal (set->sources, g_steal_pointer (&sources));
+  g_ptr_array_extend_and_steal (set->entities, g_steal_pointer (&entities));
+  for (guint i = 0; briefings[i] != NULL; i++)
+    {
+      JbBriefing *briefing = jb_briefing_table_load (library, briefings[i], error);
+
+      if (briefing == NULL)
+        return FALSE;
+      g_ptr_array_add (set->briefings, briefing);
+    }
+  return TRUE;
+}
+
+static void
+export_set_init (JbExportSet *set)
+{
+  set->sources = g_ptr_array_new_with_free_func (g_object_unref);
+  set->articles = g_ptr_array_new_with_free_func (g_object_unref);
+  set->entities = g_ptr_array_new_with_free_func (g_object_unref);
+  set->briefings = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+export_set_clear (JbExportSet *set)
+{
+  g_ptr_array_unref (set->sources);
+  g_ptr_array_unref (set->articles);
+  g_ptr_array_unref (set->entities);
+  g_ptr_array_unref (set->briefings);
+}
+
+gboolean
+jb_export_job_write_library (JbLibrary *library, const char *const *articles, const char *format, const char *path,
+                             GCancellable *cancellable, GError **error)
+{
+  const JbExporter *exporter = jb_exporter_find (format);
+  JbExportSet set;
+  gboolean done;
+
+  if (exporter == NULL)
+    {
+      g_set_error (error, JB_ERROR, JB_ERROR_INVALID, _("there is no format “%s”"), format);
+      return FALSE;
+    }
+  export_set_init (&set);
+  done = articles != NULL
+         ? add_articles (library, articles, set.articles, error) && add_sources (library, set.articles, set.sources, error)
+         : add_library (library, &set, error);
+  done = done && write_to_path (exporter, &set, path, cancellable, error);
+  export_set_clear (&set);
+  return done;
+}
+
+gboolean
+jb_export_job_write_briefing (const JbBriefing *briefing, const char *path, GCancellable *cancellable, GError **error)
+{
+  const JbExporter *exporter = jb_exporter_find_for_name (path);
+  JbExportSet set;
+  gboolean done;
+
+  if (exporter == NULL)
+    {
+      g_set_error (error, JB_ERROR, JB_ERROR_INVALID, _("%s: no format of that name can be written"), path);
+      return FALSE;
+    }
+  export_set_init (&set);
+  g_ptr_array_add (set.briefings, g_object_ref ((JbBriefing *) briefing));
+  done = write_to_path (exporter, &set, path, cancellable, error);
+  export_set_clear (&set);
+  return done;
+}

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the recognisers found is turned into seeds: strings with what they stand for. All seeds together make one
+ * automaton, and every unit is read once more with it. */
+#include "jb-propagate.h"
+
+#include <string.h>
+
+#include "jb-names.h"
+
+typedef struct
+{
+  char         *text;        /* owned, what is looked for */
+  char         *name;        /* owned, what it stands for; NULL where that is the text */
+  JbEntityType  type;
+  const char   *rule;
+  double        confidence;
+} Seed;
+
+typedef struct
+{
+  GPtrArray     *units;     /* not owned */
+  const JbRules *rules;
+  GPtrArray     *seeds;     /* owned, of Seed */
+  GHashTable    *by_text;   /* text of a seed -> Seed; neither owned */
+  char          *district;  /* owned, the bulletin's district: 甲乙区; NULL where unknown */
+} Propagation;
+
+static void
+seed_free (gpointer data)
+{
+  Seed *seed = data;
+
+  g_free (seed->text);
+  g_free (seed->name);
+  g_free (seed);
+}
+
+/* Whether all of @text is one word of the lists, which then stands for itself most of the time. */
+static gboolean
+is_word (const JbRules *rules, const char *text)
+{
+  g_autoptr(JbChars) chars = jb_chars_new (text, -1);
+  int key = jb_trie_lookup (rules->trie, chars->chars, chars->length);
+  const JbWordSet telling = JB_WORD_BIT (JB_WORD_COMMON) | JB_WORD_BIT (JB_WORD_BOUNDARY) |
+                            JB_WORD_BIT (JB_WORD_GENERIC_BODY) | JB_WORD_BIT (JB_WORD_POST) |
+                            JB_WORD_BIT (JB_WORD_POST_OTHER) | JB_WORD_BIT (JB_WORD_SPEECH);
+
+  return key >= 0 && (rules->words[key].lists & telling) != 0;
+}
+
+/* Takes @text and @name. The first seed of a text stays, but a leader goes before any other. */
+static void
+add_seed (Propagation *self, char *text, char *name, JbEntityType type, const char *rule, double confidence)
+{
+  Seed *seed = g_hash_table_lookup (self->by_text, text);
+
+  if (seed != NULL || g_utf8_strlen (text, -1) < 2)
+    {
+      if (seed != NULL && type == JB_ENTITY_TYPE_LEADER && seed->type == JB_ENTITY_TYPE_PERSON &&
+          strcmp (seed->rule, "byline") != 0)
+        {
+          seed->type = type;
+          seed->confidence = MAX (confidence, seed->confidence);
+        }
+      g_free (text);
+      g_free (name);
+      return;
+    }
+  seed = g_new (Seed, 1);
+  *seed = (Seed) { text, name, type, rule, confidence };
+  g_ptr_array_add (self->seeds, seed);
+  g_hash_table_insert (self->by_text, seed->text, seed);
+}
+
+static char *
+dup_text (const JbUnit *unit, const JbCandidate *candidate)
+{
+  return jb_chars_to_utf8 (unit->text, candidate->start, candidate->end);
+}
+
+/* The part of @text before the suffix, NULL where it ends otherwise or too little is left. */
+static char *
+strip_suffix (const char *text, const char *suffix, glong least)
+{
+  char *body;
+
+  if (!g_str_has_suffix (text, suffix))
+    return NULL;
+  body = g_strndup (text, strlen (text) - strlen (suffix));
+  if (g_utf8_strlen (body, -1) < least)
+    g_clear_pointer (&body, g_free);
+  return body;
+}
+
+static void
+add_short (Propagation *self, const char *text, const char *const *suffixes, glong least, JbEntityType type,
+           const char *rule, double confidence)
+{
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    {
+      char *body = strip_suffix (text, suffixes[i], least);
+
+      if (body == NULL)
+        continue;
+      if (is_word (self->rules, body))
+        g_free (body);
+      else
+        add_seed (self, body, g_strdup (text), type, rule, confidence);
+      return;
+    }
+}
+
+/* 甲城银某城 -> 银某城, where the city before it is known; LOFT49创意中心 -> LOFT49 */
+static void
+add_tail_or_head (Propagation *self, const JbUnit *unit, const JbCandidate *candidate, const char *text)
+{
+  guint city = jb_unit_get_longest (unit, self->rules, candidate->start,
+                                    JB_WORD_BIT (JB_WORD_CITY) | JB_WORD_BIT (JB_WORD_PROVINCE));
+  guint latin = candidate->start;
+
+  if (city > 0 && candidate->end - candidate->start >= city + 3)
+    {
+      char *tail = jb_chars_to_utf8 (unit->text, candidate->start + city, candidate->end);
+
+      if (is_word (self->rules, tail) || jb_unit_is_common (unit, candidate->start + city, candidate->end))
+        g_free (tail);
+      else
+        add_seed (self, tail, g_strdup (text), candidate->type, "short-name", 0.65);
+    }
+  while (latin < candidate->end && unit->text->chars[latin] < 128)
+    latin++;
+  if (latin - candidate->start >= 3 && latin < candidate->end)
+    add_seed (self, jb_chars_to_utf8 (unit->text, candidate->start, latin), g_strdup (text), candidate->type,
+              "short-name", 0.65);
+}
+
+static void
+collect (Propagation *self, const JbUnit *unit, const JbCandidate *candidate)
+{
+  static const char *const street[] = { "街道", "镇", "乡", NULL };
+  static const char *const area[] = { "新区", "区", "县", "市", NULL };
+  static const char *const works[] = { "综合体", "一期", "二期", "三期", NULL };
+  static const char *const company[] = { "集团", NULL };
+  g_autofree char *text = NULL;
+
+  if (candidate->confidence <= 0)
+    return;
+  text = dup_text (unit, candidate);
+  switch (candidate->type)
+    {
+    case JB_ENTITY_TYPE_STREET:
+      add_short (self, text, street, 2, JB_ENTITY_TYPE_STREET, "short-street", 0.75);
+      break;
+    case JB_ENTITY_TYPE_LEADER:
+    case JB_ENTITY_TYPE_PERSON:
+      if (!g_str_has_suffix (candidate->rule, "address"))
+        add_seed (self, g_strdup (text), NULL, candidate->type,
+                  strcmp (candidate->rule, "byline") == 0 ? "byline" : "seen-name", candidate->confidence * 0.95);
+      break;
+    case JB_ENTITY_TYPE_PLACE:
+      if (strcmp (candidate->rule, "suffix-admin") == 0)
+        add_short (self, text, area, 2, JB_ENTITY_TYPE_PLACE,
+                   g_strcmp0 (text, self->district) == 0 ? "short-district" : "short-place", 0.7);
+      else if (g_str_has_prefix (candidate->rule, "suffix") || g_str_has_prefix (candidate->rule, "list"))
+        {
+          add_tail_or_head (self, unit, candidate, text);
+          if (candidate->end - candidate->start >= 3)
+            add_seed (self, g_strdup (text), NULL, candidate->type, "seen-name", 0.6);
+        }
+      break;
+    case JB_ENTITY_TYPE_PROJECT:
+      add_short (self, text, works, 3, JB_ENTITY_TYPE_PROJECT, "short-name", 0.65);
+      add_tail_or_head (self, unit, candidate, text);
+      if (candidate->end - candidate->start >= 3)
+        add_seed (self, g_strdup (text), NULL, candidate->type, "seen-name", 0.6);
+      break;
+    case JB_ENTITY_TYPE_ORGANISATION:
+      add_short (self, text, company, 2, JB_ENTITY_TYPE_ORGANISATION, "short-name", 0.5);
+      if (strcmp (candidate->rule, "list-head") == 0 || strcmp (candidate->rule, "level-head") == 0)
+        add_seed (self, g_strdup (text), NULL, candidate->type, "seen-name", 0.6);
+      break;
+    case JB_ENTITY_TYPE_SYSTEM:
+    case JB_ENTITY_TYPE_CAMPAIGN:
+      if (g_str_has_prefix (candidate->rule, "quoted") &&
+          candidate->end - candidate->start >= (candidate->type == JB_ENTITY_TYPE_SYSTEM ? 2 : 4) &&
+          !is_word (self->rules, text))
+        add_seed (self, g_strdup (text), NULL, candidate->type, "seen-name", 0.65);
+      break;
+    default:
+      break;
+    }
+}
+
+/* Quotations without a head that come again in the bulletin are no accident. */
+static void
+count_quotations (Propagation *self)
+{
+  g_autoptr(GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint u = 0; u < self->units->len; u++)
+      {
+        JbUnit *unit = g_ptr_array_index (self->units, u);
+
+        for (guint i = 0; i < unit->candidates->len; i++)
+          {
+            JbCandidate *candidate = &g_array_index (unit->candidates, JbCandidate, i);
+            g_autofree char *text = NULL;
+            guint count;
+
+            if (strcmp (candidate->rule, "quoted-repeated") != 0)
+              continue;
+            text = dup_text (unit, candidate);
+            count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, text));
+            if (pass == 0)
+              g_hash_table_insert (counts, g_steal_pointer (&text), GUINT_TO_POINTER (count + 1));
+            else if (count >= 2 && !is_word (self->rules, text))
+              {
+                candidate->confidence = 0.6;
+                candidate->origin = JB_MENTION_ORIGIN_DISCOVERED;
+              }
+          }
+      }
+}
+
+/* The district a text speaks for: the last administrative name of its publisher. */
+static char *
+find_district (const JbRules *rules, const char *text)
+{
+  g_autoptr(JbUnit) unit = jb_unit_new (rules, 0, 0, jb_chars_new (text, -1));
+  guint best = 0;
+  char *district = NULL;
+
+  jb_names_known_find (unit, rules);
+  jb_names_suffix_find (unit, rules);
+  for (guint i = 0; i < unit->candidates->len; i++)
+    {
+      const JbCandidate *candidate = &g_array_index (unit->candidates, JbCandidate, i);
+
+      if (strcmp (candidate->rule, "suffix-admin") == 0 && candidate->end > best)
+        {
+          best = candidate->end;
+          g_free (district);
+          district = dup_text (unit, candidate);
+        }
+    }
+  return district;
+}
+
+/* Without a masthead the body that speaks for its whole chain of areas tells the district: 中共甲市乙区委. */
+static char *
+find_district_in_units (GPtrArray *units)
+{
+  for (guint u = 0; u < units->len; u++)
+    {
+      JbUnit *unit = g_ptr_array_index (units, u);
+
+      for (guint i = 0; i < unit->candidates->len; i++)
+        {
+          const JbCandidate *body = &g_array_index (unit->candidates, JbCandidate, i);
+
+          if (strcmp (body->rule, "level-organ") != 0 || !jb_unit_has_text (unit, body->start, "中共"))
+            continue;
+          for (guint at = body->end; at > body->start; at--)
+            if (unit->names[at] > 0 && (unit->text->chars[at - 1] == 0x533a || unit->text->chars[at - 1] == 0x53bf))
+              return jb_chars_to_utf8 (unit->text, at - unit->names[at], at);
+        }
+    }
+  return NULL;
+}
+
+/* 区委 of the bulletin is that of its district. */
+static void
+resolve_levels (Propagation *self)
+{
+  const char *level;
+
+  if (self->district == NULL)
+    return;
+  level = g_utf8_find_prev_char (self->district, self->district + strlen (self->district));
+  for (guint u = 0; u < self->units->len; u++)
+    {
+      JbUnit *unit = g_ptr_array_index (self->units, u);
+
+      for (guint i = 0; i < unit->candidates->len; i++)
+        {
+          JbCandidate *candidate = &g_array_index (unit->candidates, JbCandidate, i);
+
+          if (g_str_has_prefix (candidate->rule, "level") && jb_unit_has_text (unit, candidate->start, level))
+            {
+              g_autofree char *text = dup_text (unit, candidate);
+
+              g_free (candidate->name);
+              candidate->name = g_strconcat (self->district, text + strlen (level), NULL);
+            }
+        }
+    }
+}
+
+static void
+apply_hit (Propagation *self, JbUnit *unit, const JbTrieHit *hit)
+{
+  const Seed *seed = g_ptr_array_index (self->seeds, hit->key);
+  JbEntityType type = seed->type;
+  const char *rule = seed->rule;
+  JbCandidate *candidate;
+
+  if (strcmp (rule, "short-street") == 0 &&
+      ((unit->begins[hit->end] & JB_WORD_BIT (JB_WORD_SLOGAN_NOUN)) ||
+       (hit->end < unit->text->length && jb_char_is_digit (unit->text->chars[hit->end]))))
+    {
+      type = JB_ENTITY_TYPE_PLACE;
+      rule = "short-area";
+    }
+  candidate = jb_unit_add (unit, hit->start, hit->end, type, rule, seed->confidence);
+  if (seed->name != NULL && type == seed->type)
+    candidate->name = g_strdup (seed->name);
+}
+
+/* A person found without a post, who has one elsewhere, is a leader everywhere. */
+static void
+settle_persons (Propagation *self, JbUnit *unit)
+{
+  for (guint i = 0; i < unit->candidates->len; i++)
+    {
+      JbCandidate *candidate = &g_array_index (unit->candidates, JbCandidate, i);
+
+      if (candidate->type == JB_ENTITY_TYPE_PERSON && strcmp (candidate->rule, "byline") != 0)
+        {
+          g_autofree char *text = dup_text (unit, candidate);
+          const Seed *seed = g_hash_table_lookup (self->by_text, text);
+
+          if (seed != NULL && seed->type == JB_ENTITY_TYPE_LEADER)
+            candidate->type = JB_ENTITY_TYPE_LEADER;
+        }
+    }
+}
+
+void
+jb_propagate (GPtrArray *units, const JbRules *rules, const JbMasthead *masthead, GPtrArray *persons)
+{
+  Propagation self = { .units = units, .rules = rules };
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (JbTrieHit));
+  g_autoptr(JbTrie) trie = NULL;
+  g_autofree const char **keys = NULL;
+
+  self.seeds = g_ptr_array_new_with_free_func (seed_free);
+  self.by_text = g_hash_table_new (g_str_hash, g_str_equal);
+  if (masthead != NULL && masthead->publisher != NULL)
+    self.district = find_district (rules, masthead->publisher);
+  if (self.district == NULL)
+    self.district = find_district_in_units (units);
+  if (self.district != NULL)
+    {
+      static const char *const area[] = { "区", "县", "市", NULL };
+
+      add_short (&self, self.district, area, 2, JB_ENTITY_TYPE_PLACE, "short-district", 0.75);
+    }
+
+  count_quotations (&self);
+  for (guint i = 0; i < persons->len; i++)
+    add_seed (&self, g_strdup (g_ptr_array_index (persons, i)), NULL, JB_ENTITY_TYPE_PERSON, "byline", 0.9);
+  for (guint u = 0; u < units->len; u++)
+    {
+      JbUnit *unit = g_ptr_array_index (units, u);
+
+      for (guint i = 0; i < unit->candidates->len; i++)
+        collect (&self, unit, &g_array_index (unit->candidates, JbCandidate, i));
+    }
+  resolve_levels (&self);
+
+  keys = g_new (const char *, self.seeds->len + 1);
+  for (guint i = 0; i < self.seeds->len; i++)
+    keys[i] = ((Seed *) g_ptr_array_index (self.seeds, i))->text;
+  trie = jb_trie_new (keys, self.seeds->len);
+  for (guint u = 0; u < units->len; u++)
+    {
+      JbUnit *unit = g_ptr_array_index (units, u);
+
+      settle_persons (&self, unit);
+      g_array_set_size (hits, 0);
+      jb_trie_find (trie, unit->text->chars, unit->text->length, hits);
+      for (guint i = 0; i < hits->len; i++)
+        apply_hit (&self, unit, &g_array_index (hits, JbTrieHit, i));
+    }
+  g_hash_table_unref (self.by_text);
+  g_ptr_array_unref (self.seeds);
+  g_free (self.district);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What one article of a bulletin establishes holds for all of them (document-level propagation): a person by the name,
+ * a street by its bare name, a district by the name in the masthead, a quotation by being repeated. */
+#pragma once
+
+#include "jb-masthead.h"
+#include "jb-unit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * jb_propagate:
+ * @units: (element-type JbUnit): all blocks of the bulletin
+ * @masthead: (nullable):
+ * @persons: (element-type utf8): names of reporters that the page's layout told
+ *
+ * Adds candidates to the units, and resolves short forms (区委) to their full names.
+ */
+void jb_propagate (GPtrArray *units, const JbRules *rules, const JbMasthead *masthead, GPtrArray *persons);
+
+G_END_DECLS

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-tagger.h"
+
+#include <string.h>
+
+#include "jb-arbitrate.h"
+#include "jb-names.h"
+#include "jb-propagate.h"
+
+struct _JbTagger
+{
+  GObject    parent_instance;
+
+  JbLexicon *lexicon;  /* owned, NULL where there are no names */
+};
+
+G_DEFINE_FINAL_TYPE (JbTagger, jb_tagger, G_TYPE_OBJECT)
+
+static void
+find_lexicon_names (JbTagger *self, JbUnit *unit)
+{
+  g_autoptr(GArray) hits = self->lexicon != NULL ? jb_lexicon_find (self->lexicon, unit->text) : NULL;
+
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    {
+      const JbLexiconHit *hit = &g_array_index (hits, JbLexiconHit, i);
+      const JbLexiconName *name = jb_lexicon_get_name (self->lexicon, hit->name);
+      JbCandidate *candidate;
+
+      if (hit->end - hit->start < 2)
+        continue;
+      candidate = jb_unit_add (unit, hit->start, hit->end, name->type, "lexicon", 0.95);
+      candidate->origin = JB_MENTION_ORIGIN_GAZETTEER;
+      candidate->entity = jb_lexicon_get_unique_entity (self->lexicon, hit->name);
+      if (strcmp (name->preferred, name->name) != 0 && (candidate->entity != NULL || name->entity == NULL))
+        candidate->name = g_strdup (name->preferred);
+      unit->names[hit->end] = MAX (unit->names[hit->end], (guint8) MIN (hit->end - hit->start, 255));
+    }
+}
+
+static void
+find_names (JbTagger *self, JbUnit *unit, const JbRules *rules)
+{
+  find_lexicon_names (self, unit);
+  jb_names_known_find (unit, rules);
+  jb_names_suffix_find (unit, rules);
+  jb_names_people_find (unit, rules);
+  jb_names_organisation_find (unit, rules);
+  jb_names_campaign_find (unit, rules);
+  jb_names_quoted_find (unit, rules);
+  jb_names_list_find (unit, rules);
+}
+
+static void
+add_persons (GPtrArray *persons, GStrv names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (persons, names[i]);
+}
+
+static void
+add_mentions (JbArticle *article, const JbUnit *unit)
+{
+  const JbBlock *block = g_ptr_array_index (article->blocks, unit->block);
+
+  for (guint i = 0; i < unit->candidates->len; i++)
+    {
+      JbCandidate *candidate = &g_array_index (unit->candidates, JbCandidate, i);
+      g_autofree char *text = jb_chars_to_utf8 (unit->text, candidate->start, candidate->end);
+      JbMention *mention = jb_mention_new (candidate->type, text, block->start + candidate->start,
+                                           block->start + candidate->end, candidate->origin, candidate->confidence,
+                                           candidate->rule);
+
+      mention->entity = g_strdup (candidate->entity);
+      if (candidate->name != NULL)
+        {
+          g_free (mention->name);
+          mention->name = g_steal_pointer (&candidate->name);
+        }
+      g_ptr_array_add (article->mentions, mention);
+    }
+}
+
+static void
+jb_tagger_finalize (GObject *object)
+{
+  JbTagger *self = JB_TAGGER (object);
+
+  g_clear_pointer (&self->lexicon, jb_lexicon_unref);
+  G_OBJECT_CLASS (jb_tagger_parent_class)->finalize (object);
+}
+
+static void
+jb_tagger_class_init (JbTaggerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jb_tagger_finalize;
+}
+
+static void
+jb_tagger_init (JbTagger *self)
+{
+}
+
+JbTagger *
+jb_tagger_new (JbLexicon *lexicon)
+{
+  JbTagger *self = g_object_new (JB_TYPE_TAGGER, NULL);
+
+  self->lexicon = lexicon != NULL ? jb_lexicon_ref (lexicon) : NULL;
+  return self;
+}
+
+void
+jb_tagger_tag (JbTagger *self, const JbMasthead *masthead, GPtrArray *articles)
+{
+  const JbRules *rules = jb_rules_get ();
+  g_autoptr(GPtrArray) units = g_ptr_array_new_with_free_func ((GDestroyNotify) jb_unit_free);
+  g_autoptr(GPtrArray) persons = g_ptr_array_new ();
+
+  g_return_if_fail (JB_IS_TAGGER (self));
+
+  for (guint a = 0; a < articles->len; a++)
+    {
+      JbArticle *article = g_ptr_array_index (articles, a);
+
+      g_ptr_array_set_size (article->mentions, 0);
+      add_persons (persons, article->reporters);
+      add_persons (persons, article->correspondents);
+      for (guint b = 0; b < article->blocks->len; b++)
+        {
+          JbBlock *block = g_ptr_array_index (article->blocks, b);
+          JbUnit *unit = jb_unit_new (rules, a, b, jb_chars_new (block->text, -1));
+
+          find_names (self, unit, rules);
+          g_ptr_array_add (units, unit);
+        }
+    }
+  jb_propagate (units, rules, masthead, persons);
+  for (guint u = 0; u < units->len; u++)
+    {
+      JbUnit *unit = g_ptr_array_index (units, u);
+
+      jb_arbitrate (unit);
+      add_mentions (g_ptr_array_index (articles, unit->article), unit);
+    }
+  for (guint a = 0; a < articles->len; a++)
+    g_ptr_array_sort (((JbArticle *) g_ptr_array_index (articles, a))->mentions, jb_mention_compare);
+}

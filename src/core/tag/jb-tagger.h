@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tagger: finds the names in the articles of a bulletin. A pure function of (articles, masthead, lexicon, rule lists):
+ * the same input gives the same mentions. It keeps no state between calls, so several threads may use one tagger.
+ *
+ *   block -> unit -> known, suffix, people, organisation, campaign, quoted, list, lexicon   candidates
+ *   all units of the bulletin -> propagation                                               more candidates
+ *   unit -> arbitration -> mentions of the article */
+#pragma once
+
+#include "jb-article.h"
+#include "jb-lexicon.h"
+#include "jb-masthead.h"
+
+G_BEGIN_DECLS
+
+#define JB_TYPE_TAGGER (jb_tagger_get_type ())
+G_DECLARE_FINAL_TYPE (JbTagger, jb_tagger, JB, TAGGER, GObject)
+
+/* Returns: (transfer full): a tagger with the names of @lexicon, which is referenced; NULL is one without names */
+JbTagger *jb_tagger_new (JbLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jb_tagger_tag:
+ * @masthead: (nullable): the bulletin's; its publisher says which district 区委 is of
+ * @articles: (element-type JbArticle): all of one bulletin
+ *
+ * Replaces the mentions of every article by suggestions, sorted by jb_mention_compare(). Offsets are code points of
+ * the article's text; no mention crosses the border of a block; no two have the same type and span.
+ */
+void jb_tagger_tag (JbTagger *self, const JbMasthead *masthead, GPtrArray *articles);
+
+/* Returns: why @rule suggests a name, a sentence for people, translated; for an unknown rule one that says only that
+ * a rule did */
+const char *jb_rule_describe (const char *rule);
+
+G_END_DECLS
