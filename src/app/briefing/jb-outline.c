@@ -320,6 +320,15 @@ jb_outline_class_init (JbOutlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JbOutline, list);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+
+  /* The page knows these actions. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "briefing.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "briefing.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "briefing.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "briefing.move-up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "briefing.move-down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "briefing.open-source", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "briefing.open-source", NULL);
 }
 
 static void
@@ -357,6 +366,23 @@ jb_outline_get_selected (JbOutline *self)
   if (jb_outline_row_get_item (row) != NULL)
     return G_OBJECT (jb_outline_row_get_item (row));
   return G_OBJECT (jb_outline_row_get_section (row));
+}
+
+/* Removing a section takes its items along. */
+const char *
+jb_outline_get_neighbour (JbOutline *self)
+{
+  JbOutlineRow *selected = get_selected_row (self);
+  JbOutlineRow *row;
+  int index;
+
+  if (selected == NULL)
+    return NULL;
+  index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (selected));
+  for (int i = index + 1; (row = get_row (self, i)) != NULL; i++)
+    if (jb_outline_row_get_item (selected) != NULL || jb_outline_row_get_section (row) != jb_outline_row_get_section (selected))
+      return jb_outline_row_get_id (row);
+  return index > 0 ? jb_outline_row_get_id (get_row (self, index - 1)) : NULL;
 }
 
 void

@@ -25,6 +25,9 @@ void jb_outline_set_briefing (JbOutline *self, JbBriefing *briefing);
 /* Returns: (transfer none) (nullable): JbBriefingItem or JbBriefingSection */
 GObject *jb_outline_get_selected (JbOutline *self);
 
+/* Returns: (nullable): id of what is to be selected when the selected one is removed; lent */
+const char *jb_outline_get_neighbour (JbOutline *self);
+
 /* @id: of an item or a section; selects it as soon as it is there. NULL for none */
 void jb_outline_select (JbOutline *self, const char *id, gboolean focus);
 
