@@ -484,15 +484,11 @@ static void
 remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JbBriefingsPage *self = JB_BRIEFINGS_PAGE (widget);
-  g_autoptr(GObject) part = jb_outline_get_selected (self->outline);
+  GObject *part = jb_outline_get_selected (self->outline);
   g_autofree char *neighbour = NULL;
 
   if (part == NULL || jb_outline_is_editing (self->outline))
-    {
-      part = NULL;
-      return;
-    }
-  g_object_ref (part);
+    return;
   neighbour = g_strdup (jb_outline_get_neighbour (self->outline));
   run (self, JB_BRIEFING_REMOVE, part, NULL, NULL, 0);
   jb_outline_select (self->outline, neighbour, TRUE);

@@ -26,6 +26,7 @@ struct _JbDossierView
   GCancellable   *loading;        /* owned, NULL while nothing is being loaded */
   char           *note;           /* owned, as stored or being stored, never NULL */
   guint           note_id;        /* of the delayed store, 0 while none is due */
+  guint            n_writing;      /* changes on their way */
   gboolean        filling;        /* while the widgets are set from the dossier */
 
   GtkWidget      *scroller;

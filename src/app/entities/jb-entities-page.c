@@ -4,6 +4,7 @@
 #include "jb-desk.h"
 #include "jb-dossier-view.h"
 #include "jb-entity-list.h"
+#include "jb-entity-table.h"
 #include "jb-name-dialog.h"
 #include "jb-registry.h"
 #include "jb-store.h"
