@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-application.h"
+
+#include "jb-config.h"
+
+#include "jb-app-resources.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr(JbApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, JB_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  /* Named outright: a linker drops the constructor of an object in a static library that nothing refers to. */
+  g_resources_register (jb_app_get_resource ());
+  g_set_prgname ("jianbao");
+  g_set_application_name (_("Jianbao"));
+
+  application = jb_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
