@@ -5,6 +5,7 @@
  */
 #include "jb-briefings-page.h"
 
+#include "jb-accessible.h"
 #include "jb-briefing-change.h"
 #include "jb-briefing-print.h"
 #include "jb-briefing-series.h"
@@ -476,7 +477,8 @@ edit_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JbBriefingsPage *self = JB_BRIEFINGS_PAGE (widget);
 
-  adw_leaflet_set_visible_child (self->leaflet, self->outline_pane);
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->outline_pane);
   jb_outline_edit (self->outline);
 }
 
@@ -665,6 +667,7 @@ static void
 jb_briefings_page_init (JbBriefingsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jb_accessible_name_parts (GTK_WIDGET (self->chooser), _("Briefing"));
   folded_cb (self);
   update_actions (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-draft-dialog.h"
 
+#include "jb-accessible.h"
 #include "jb-briefing-series.h"
 #include "jb-compose.h"
 #include "jb-query.h"
@@ -22,6 +23,9 @@ struct _JbDraftDialog
   guint         search_id;   /* of the delayed search, 0 while none is due */
 
   GtkWidget    *create_button;
+  GtkWidget    *briefing_group;
+  GtkWidget    *articles_group;
+  GtkWidget    *choice_group;
   GtkSpinner   *spinner;
   GtkWidget    *fields;
   GtkEditable  *title_row;
@@ -311,6 +315,9 @@ jb_draft_dialog_class_init (JbDraftDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/briefing/jb-draft-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, JbDraftDialog, create_button);
+  gtk_widget_class_bind_template_child (widget_class, JbDraftDialog, briefing_group);
+  gtk_widget_class_bind_template_child (widget_class, JbDraftDialog, articles_group);
+  gtk_widget_class_bind_template_child (widget_class, JbDraftDialog, choice_group);
   gtk_widget_class_bind_template_child (widget_class, JbDraftDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, JbDraftDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, JbDraftDialog, title_row);
@@ -331,6 +338,11 @@ static void
 jb_draft_dialog_init (JbDraftDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jb_accessible_name_parts (self->briefing_group, _("Briefing"));
+  jb_accessible_name_parts (self->articles_group, _("Articles"));
+  jb_accessible_name_parts (self->choice_group, _("Sentences"));
+  jb_accessible_name_parts (GTK_WIDGET (self->scope_row), _("Choose From"));
+  jb_accessible_name_parts (GTK_WIDGET (self->group_row), _("Group By"));
 }
 
 GtkWidget *

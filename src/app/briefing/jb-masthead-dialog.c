@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-masthead-dialog.h"
 
+#include "jb-accessible.h"
 #include "jb-date.h"
 #include "jb-page-style.h"
 #include "jb-string.h"
@@ -19,6 +20,8 @@ struct _JbMastheadDialog
   GStrv          styles;       /* owned, names of the page styles */
 
   GtkButton     *accept_button;
+  GtkWidget     *masthead_group;
+  GtkWidget     *distribution_group;
   GtkLabel      *problem;
   GtkEditable   *title_row;
   GtkEditable   *issue_row;
@@ -254,6 +257,8 @@ jb_masthead_dialog_class_init (JbMastheadDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/briefing/jb-masthead-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, JbMastheadDialog, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, JbMastheadDialog, masthead_group);
+  gtk_widget_class_bind_template_child (widget_class, JbMastheadDialog, distribution_group);
   gtk_widget_class_bind_template_child (widget_class, JbMastheadDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, JbMastheadDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, JbMastheadDialog, issue_row);
@@ -279,6 +284,9 @@ jb_masthead_dialog_init (JbMastheadDialog *self)
 {
   self->styles = jb_page_style_list ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jb_accessible_name_parts (self->masthead_group, _("Masthead"));
+  jb_accessible_name_parts (self->distribution_group, _("Distribution"));
+  jb_accessible_name_parts (GTK_WIDGET (self->style_row), _("Page Style"));
 }
 
 GtkWidget *

@@ -281,6 +281,22 @@ row_activated_cb (JbOutline *self, JbOutlineRow *row)
 
 /* ---- class ---- */
 
+/* As narrow as it may be: sentences wrap, and the pages need the room. */
+static void
+jb_outline_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                    int *natural_baseline)
+{
+  gtk_widget_measure (JB_OUTLINE (widget)->scroller, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = *minimum;
+}
+
+static void
+jb_outline_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (JB_OUTLINE (widget)->scroller, width, height, baseline, NULL);
+}
+
 static void
 jb_outline_dispose (GObject *object)
 {
@@ -314,7 +330,8 @@ jb_outline_class_init (JbOutlineClass *klass)
   signals[MOVED] = g_signal_new ("moved", JB_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_OBJECT,
                                  JB_TYPE_BRIEFING_SECTION, G_TYPE_UINT);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = jb_outline_measure;
+  widget_class->size_allocate = jb_outline_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/briefing/jb-outline.ui");
   gtk_widget_class_bind_template_child (widget_class, JbOutline, scroller);
   gtk_widget_class_bind_template_child (widget_class, JbOutline, list);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-dossier-view.h"
 
+#include "jb-accessible.h"
 #include "jb-desk.h"
 #include "jb-name-dialog.h"
 #include "jb-registry.h"
@@ -253,7 +254,10 @@ mention_row_new (const JbDossierEntry *entry)
     }
   gtk_widget_add_css_class (citation, "dim-label");
   gtk_widget_add_css_class (citation, "caption");
-  gtk_widget_add_css_class (box, "mention");
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, _("Show in the article (Enter)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -505,6 +509,8 @@ jb_dossier_view_init (JbDossierView *self)
   self->alias_rows = g_ptr_array_new ();
   self->post_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jb_accessible_name_parts (GTK_WIDGET (self->aliases), _("Names"));
+  jb_accessible_name_parts (GTK_WIDGET (self->posts), _("Posts"));
 }
 
 void

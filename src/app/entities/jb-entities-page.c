@@ -51,6 +51,32 @@ G_DEFINE_FINAL_TYPE (JbEntitiesPage, jb_entities_page, GTK_TYPE_WIDGET)
 
 /* ---- what is shown ---- */
 
+/* The leaflet takes the focus along, which is only wanted where it hides the other pane. */
+static void
+show_pane (JbEntitiesPage *self, GtkWidget *pane)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, pane);
+}
+
+static const char *
+get_type_heading (JbEntityType type)
+{
+  static const char *const headings[JB_N_ENTITY_TYPES] = {
+    [JB_ENTITY_TYPE_STREET] = N_("Streets"),
+    [JB_ENTITY_TYPE_COMMUNITY] = N_("Communities"),
+    [JB_ENTITY_TYPE_PLACE] = N_("Places"),
+    [JB_ENTITY_TYPE_PROJECT] = N_("Projects"),
+    [JB_ENTITY_TYPE_LEADER] = N_("Leaders"),
+    [JB_ENTITY_TYPE_PERSON] = N_("People"),
+    [JB_ENTITY_TYPE_ORGANISATION] = N_("Organisations"),
+    [JB_ENTITY_TYPE_CAMPAIGN] = N_("Campaigns"),
+    [JB_ENTITY_TYPE_SYSTEM] = N_("Platforms"),
+  };
+
+  return _(headings[type]);
+}
+
 static void
 update_stacks (JbEntitiesPage *self)
 {
@@ -91,7 +117,7 @@ set_entity (JbEntitiesPage *self, const char *entity)
   jb_set_string (&self->entity, entity);
   jb_dossier_view_set_entity (self->dossier, entity);
   if (entity == NULL)
-    adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+    show_pane (self, self->sidebar);
   update_stacks (self);
 }
 
@@ -275,7 +301,7 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
     {
       guint n = g_list_model_get_n_items (jb_entity_group_get_entries (JB_ENTITY_GROUP (item)));
 
-      gtk_label_set_label (GTK_LABEL (name), jb_entity_type_get_label (jb_entity_group_get_entity_type (JB_ENTITY_GROUP (item))));
+      gtk_label_set_label (GTK_LABEL (name), get_type_heading (jb_entity_group_get_entity_type (JB_ENTITY_GROUP (item))));
       gtk_widget_add_css_class (name, "heading");
       number = g_strdup_printf ("%u", n);
       hint = g_strdup_printf (ngettext ("%u entity", "%u entities", n), n);
@@ -304,7 +330,7 @@ selected_cb (JbEntitiesPage *self)
   if (self->selecting || !JB_IS_ENTITY_ENTRY (item))
     return;
   set_entity (self, JB_ENTITY_ENTRY (item)->entity->id);
-  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  show_pane (self, self->content);
 }
 
 /* Enter or a double click: a group opens and closes, an entity takes the focus to its dossier. */
@@ -321,7 +347,7 @@ row_activated_cb (JbEntitiesPage *self, guint position)
       return;
     }
   gtk_single_selection_set_selected (self->selection, position);
-  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  show_pane (self, self->content);
   gtk_widget_child_focus (GTK_WIDGET (self->dossier), GTK_DIR_TAB_FORWARD);
 }
 
@@ -354,6 +380,13 @@ search_activated_cb (JbEntitiesPage *self)
           return;
         }
     }
+}
+
+/* Typing in the list goes to the filter, and the focus with it: the row that had it may be filtered out. */
+static void
+search_started_cb (JbEntitiesPage *self)
+{
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (self->search_entry)));
 }
 
 static void
@@ -426,7 +459,7 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JbEntitiesPage *self = JB_ENTITIES_PAGE (widget);
 
-  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+  show_pane (self, self->sidebar);
 }
 
 static void
@@ -434,7 +467,7 @@ find_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JbEntitiesPage *self = JB_ENTITIES_PAGE (widget);
 
-  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+  show_pane (self, self->sidebar);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
@@ -530,6 +563,7 @@ jb_entities_page_class_init (JbEntitiesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 
   gtk_widget_class_install_action (widget_class, "entities.new", NULL, new_action);
@@ -570,6 +604,6 @@ jb_entities_page_open (JbEntitiesPage *self, const char *entity)
   gtk_editable_set_text (self->search_entry, "");
   jb_entity_list_set_search (self->list, "");
   set_entity (self, entity);
-  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  show_pane (self, self->content);
   reload (self);
 }

@@ -32,22 +32,37 @@ jb_entity_entry_init (JbEntityEntry *self)
 {
 }
 
-/* A name as it is, and behind \r, which no name holds, what only matches from its beginning. */
+/* Behind \r, which no name holds, stands what only matches from its beginning. */
+static void
+add_spelled (GString *keys, const char *spelled)
+{
+  g_autofree char *joined = jb_text_fold (spelled);
+  g_autofree char *initials = jb_pinyin_take_initials (spelled);
+
+  g_string_append_printf (keys, "\n\r%s\n\r%s", joined, initials);
+}
+
 static void
 add_keys (GString *keys, JbPinyin *pinyin, const char *name)
 {
   g_autofree char *folded = jb_text_fold (name);
-  g_autofree char *spelled = NULL;
-  g_autofree char *joined = NULL;
-  g_autofree char *initials = NULL;
+  g_autofree char *usual = NULL;
+  g_autofree char *surname = NULL;
 
   g_string_append_printf (keys, "\n%s", folded);
   if (pinyin == NULL)
     return;
-  spelled = jb_pinyin_spell (pinyin, name);
-  joined = jb_text_fold (spelled);
-  initials = jb_pinyin_take_initials (spelled);
-  g_string_append_printf (keys, "\n\r%s\n\r%s", joined, initials);
+  usual = jb_pinyin_spell (pinyin, name, FALSE);
+  surname = jb_pinyin_spell (pinyin, name, TRUE);
+  add_spelled (keys, usual);
+  if (strcmp (usual, surname) != 0)
+    add_spelled (keys, surname);
+}
+
+static gboolean
+is_human (const JbEntity *entity)
+{
+  return entity->type == JB_ENTITY_TYPE_LEADER || entity->type == JB_ENTITY_TYPE_PERSON;
 }
 
 static JbEntityEntry *
@@ -57,7 +72,7 @@ entry_new (JbEntity *entity, JbPinyin *pinyin)
   g_autoptr(GString) keys = g_string_new (NULL);
 
   self->entity = g_object_ref (entity);
-  self->spelled = pinyin != NULL ? jb_pinyin_spell (pinyin, entity->name) : g_strdup (entity->name);
+  self->spelled = pinyin != NULL ? jb_pinyin_spell (pinyin, entity->name, is_human (entity)) : g_strdup (entity->name);
   add_keys (keys, pinyin, entity->name);
   for (guint i = 0; i < entity->aliases->len; i++)
     add_keys (keys, pinyin, ((JbAlias *) g_ptr_array_index (entity->aliases, i))->name);

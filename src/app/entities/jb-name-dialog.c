@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-name-dialog.h"
 
+#include "jb-accessible.h"
+
 #include <glib/gi18n.h>
 
 typedef struct
@@ -75,6 +77,8 @@ jb_name_dialog_present (GtkWidget *owner, const char *heading, const char *body,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), name);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), choice);
 
+  jb_accessible_name_parts (choice, choice_title);
+  jb_accessible_name_parts (group, heading);
   adw_message_dialog_set_extra_child (question->dialog, group);
   adw_message_dialog_add_responses (question->dialog, "cancel", _("_Cancel"), "accept", action, NULL);
   adw_message_dialog_set_response_appearance (question->dialog, "accept", ADW_RESPONSE_SUGGESTED);

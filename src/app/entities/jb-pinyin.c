@@ -8,32 +8,31 @@
 
 struct _JbPinyin
 {
-  UTransliterator *transliterator;  /* owned */
+  UTransliterator *usual;    /* owned */
+  UTransliterator *surname;  /* owned */
 };
 
 JbPinyin *
 jb_pinyin_new (void)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UTransliterator *transliterator = utrans_openU (u"Han-Latin; Latin-ASCII; Lower", -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
-  JbPinyin *self;
+  g_autoptr(JbPinyin) self = g_new0 (JbPinyin, 1);
 
-  if (U_FAILURE (status))
-    return NULL;
-  self = g_new (JbPinyin, 1);
-  self->transliterator = transliterator;
-  return self;
+  self->usual = utrans_openU (u"Han-Latin; Latin-ASCII; Lower", -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+  self->surname = utrans_openU (u"Han-Latin/Names; Latin-ASCII; Lower", -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+  return U_SUCCESS (status) ? g_steal_pointer (&self) : NULL;
 }
 
 void
 jb_pinyin_free (JbPinyin *self)
 {
-  utrans_close (self->transliterator);
+  utrans_close (self->usual);
+  utrans_close (self->surname);
   g_free (self);
 }
 
 char *
-jb_pinyin_spell (JbPinyin *self, const char *name)
+jb_pinyin_spell (JbPinyin *self, const char *name, gboolean as_surname)
 {
   UErrorCode status = U_ZERO_ERROR;
   glong n_units;
@@ -48,7 +47,7 @@ jb_pinyin_spell (JbPinyin *self, const char *name)
   buffer = g_new (UChar, capacity);
   for (glong i = 0; i < n_units; i++)
     buffer[i] = units[i];
-  utrans_transUChars (self->transliterator, buffer, &length, capacity, 0, &limit, &status);
+  utrans_transUChars (as_surname ? self->surname : self->usual, buffer, &length, capacity, 0, &limit, &status);
   return U_FAILURE (status) ? g_strdup (name) : g_utf16_to_utf8 ((const gunichar2 *) buffer, length, NULL, NULL, NULL);
 }
 
