@@ -2,6 +2,8 @@
 #include "jb-window.h"
 
 #include "jb-articles-page.h"
+#include "jb-briefings-page.h"
+#include "jb-entities-page.h"
 #include "jb-errands.h"
 #include "jb-file-dialog.h"
 #include "jb-history-dialog.h"
@@ -36,6 +38,7 @@ struct _JbWindow
   GtkWidget             *welcome_import;
   AdwViewStack          *pages;
   JbArticlesPage        *articles;
+  JbEntitiesPage        *entities;
   GtkRevealer           *progress_row;
   GtkLabel              *progress_label;
   GtkProgressBar        *progress_bar;
@@ -481,6 +484,15 @@ show_place_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+open_entity_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  JbWindow *self = data;
+
+  adw_view_stack_set_visible_child (self->pages, GTK_WIDGET (self->entities));
+  jb_entities_page_open (self->entities, g_variant_get_string (parameter, NULL));
+}
+
+static void
 sentence_added_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(JbWindow) self = data;
@@ -523,6 +535,7 @@ static const GActionEntry actions[] = {
   { "show-menu", show_menu_cb },
   { "show-page", show_page_cb, "i" },
   { "open-article", open_article_cb, "s" },
+  { "open-entity", open_entity_cb, "s" },
   { "show-place", show_place_cb, "(suu)" },
   { "add-sentence", add_sentence_cb, "(suu)" },
 };
@@ -596,6 +609,8 @@ jb_window_class_init (JbWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = jb_window_close_request;
 
   g_type_ensure (JB_TYPE_ARTICLES_PAGE);
+  g_type_ensure (JB_TYPE_BRIEFINGS_PAGE);
+  g_type_ensure (JB_TYPE_ENTITIES_PAGE);
   g_type_ensure (JB_TYPE_READER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/jb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JbWindow, switcher);
@@ -609,6 +624,7 @@ jb_window_class_init (JbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JbWindow, welcome_import);
   gtk_widget_class_bind_template_child (widget_class, JbWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, JbWindow, articles);
+  gtk_widget_class_bind_template_child (widget_class, JbWindow, entities);
   gtk_widget_class_bind_template_child (widget_class, JbWindow, progress_row);
   gtk_widget_class_bind_template_child (widget_class, JbWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, JbWindow, progress_bar);
