@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #define MAX_LEVEL     3
+#define SETTLE_MS     40  /* between two tries to scroll a new text */
+#define SETTLE_TRIES  10
 #define WIDE_MARGIN   92  /* pixels: room for the roles */
 #define NARROW_MARGIN 18
 #define ROLES_FROM    480 /* the width from which roles are shown */
@@ -18,6 +20,7 @@ struct _JbArticleView
   JbArticle   *article;     /* owned, NULL until one is shown */
   JbMention   *current;     /* owned, one of the article's; NULL for none */
   gboolean     placing;     /* the cursor is being moved from here, not by the reader's hand */
+  guint        n_settled;   /* how often that has been tried */
   guint        settle_id;   /* of the scrolling again once all lines have their height, 0 while none is due */
   guint        margin_id;   /* of the change of margins to come, 0 while none is due */
   GtkTextTag  *kinds[JB_BLOCK_KIND_OTHER + 1];  /* the buffer's */
@@ -219,11 +222,21 @@ static gboolean
 settle_cb (gpointer data)
 {
   JbArticleView *self = data;
+  GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextMark *mark = gtk_text_buffer_get_mark (get_buffer (self), "jb-place");
+  GdkRectangle visible, place;
+  GtkTextIter iter;
 
-  self->settle_id = 0;
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0.03, TRUE, 0, 0);
-  return G_SOURCE_REMOVE;
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, mark);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  gtk_text_view_get_visible_rect (view, &visible);
+  if (ABS (place.y - visible.y) < visible.height / 8 || ++self->n_settled > SETTLE_TRIES)
+    {
+      self->settle_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  gtk_text_view_scroll_to_mark (view, mark, 0.03, TRUE, 0, 0);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -239,8 +252,9 @@ scroll_to (JbArticleView *self, guint offset, gboolean to_top)
     gtk_text_buffer_move_mark (buffer, mark, &iter);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   /* The lines of a new text get their height bit by bit, and a hidden view has none. */
+  self->n_settled = 0;
   if (to_top)
-    self->settle_id = g_timeout_add (60, settle_cb, self);
+    self->settle_id = g_timeout_add (SETTLE_MS, settle_cb, self);
   else
     gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0.2, FALSE, 0, 0);
 }
