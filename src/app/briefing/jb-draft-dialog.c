@@ -277,6 +277,13 @@ search_changed_cb (JbDraftDialog *self)
 /* ---- class ---- */
 
 static void
+jb_draft_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (jb_draft_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (JB_DRAFT_DIALOG (widget)->title_row));
+}
+
+static void
 jb_draft_dialog_dispose (GObject *object)
 {
   JbDraftDialog *self = JB_DRAFT_DIALOG (object);
@@ -309,6 +316,7 @@ jb_draft_dialog_class_init (JbDraftDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jb_draft_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = jb_draft_dialog_finalize;
+  widget_class->map = jb_draft_dialog_map;
 
   signals[DRAFTED] = g_signal_new ("drafted", JB_TYPE_DRAFT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                    G_TYPE_STRING);

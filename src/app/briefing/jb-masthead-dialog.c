@@ -229,6 +229,13 @@ fill (JbMastheadDialog *self, JbBriefing *briefing)
 /* ---- class ---- */
 
 static void
+jb_masthead_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (jb_masthead_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (JB_MASTHEAD_DIALOG (widget)->title_row));
+}
+
+static void
 jb_masthead_dialog_dispose (GObject *object)
 {
   JbMastheadDialog *self = JB_MASTHEAD_DIALOG (object);
@@ -251,6 +258,7 @@ jb_masthead_dialog_class_init (JbMastheadDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jb_masthead_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = jb_masthead_dialog_finalize;
+  widget_class->map = jb_masthead_dialog_map;
 
   signals[ACCEPTED] = g_signal_new ("accepted", JB_TYPE_MASTHEAD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     JB_TYPE_BRIEFING);

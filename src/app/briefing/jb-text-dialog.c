@@ -78,6 +78,7 @@ jb_text_dialog_present (GtkWidget *owner, const char *heading, const char *body,
   Question *question = g_new0 (Question, 1);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), heading, body);
   GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();  /* a text view alone asks for the width of its longest line */
 
   g_weak_ref_init (&question->owner, owner);
   question->func = func;
@@ -90,11 +91,14 @@ jb_text_dialog_present (GtkWidget *owner, const char *heading, const char *body,
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), MARGIN_PX);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), MARGIN_PX);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), MARGIN_PX);
-  gtk_widget_set_size_request (view, -1, (int) lines * LINE_HEIGHT_PX + 2 * MARGIN_PX);
-  gtk_widget_add_css_class (view, "card");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_widget_set_size_request (scroller, -1, (int) lines * LINE_HEIGHT_PX + 2 * MARGIN_PX);
+  gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (scroller, "card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
-  adw_message_dialog_set_extra_child (question->dialog, view);
+  adw_message_dialog_set_extra_child (question->dialog, scroller);
   adw_message_dialog_add_responses (question->dialog, "cancel", _("_Cancel"), "accept", _("_Add"), NULL);
   adw_message_dialog_set_response_appearance (question->dialog, "accept", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_response_enabled (question->dialog, "accept", FALSE);
