@@ -3,6 +3,7 @@
 
 #include "jb-config.h"
 #include "jb-settings.h"
+#include "jb-type-style.h"
 #include "jb-window.h"
 
 #include <glib/gi18n.h>
@@ -131,6 +132,7 @@ jb_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (jb_application_parent_class)->startup (application);
 
+  jb_type_style_install ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].keys);

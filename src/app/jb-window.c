@@ -9,6 +9,7 @@
 #include "jb-history-dialog.h"
 #include "jb-history.h"
 #include "jb-import-report.h"
+#include "jb-reader.h"
 #include "jb-resource.h"
 #include "jb-settings.h"
 #include "jb-source-table.h"
@@ -610,6 +611,7 @@ jb_window_class_init (JbWindowClass *klass)
   g_type_ensure (JB_TYPE_ARTICLES_PAGE);
   g_type_ensure (JB_TYPE_BRIEFINGS_PAGE);
   g_type_ensure (JB_TYPE_ENTITIES_PAGE);
+  g_type_ensure (JB_TYPE_READER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/jb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JbWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, JbWindow, undo_button);

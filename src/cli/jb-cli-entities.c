@@ -86,8 +86,8 @@ print_dossier (JsonBuilder *builder, const JbDossier *dossier)
 
       if (builder == NULL)
         {
-          g_print ("  %-10s  %.8s  %s\n              %s\n", entry->date != NULL ? entry->date : "-", entry->article, entry->sentence,
-                   entry->citation);
+          g_print ("  %-10s  %.8s  %s\n              %s\n", entry->date != NULL ? entry->date : "-",
+                   entry->article, entry->sentence, entry->citation);
           continue;
         }
       json_builder_begin_object (builder);
@@ -117,7 +117,8 @@ show (JbCli *cli, int type, const char *name)
     json_builder_begin_array (builder);
   for (guint i = 0; i < found->len; i++)
     {
-      g_autoptr(JbDossier) dossier = jb_registry_load_dossier (cli->library, ((JbEntity *) g_ptr_array_index (found, i))->id, &error);
+      const JbEntity *entity = g_ptr_array_index (found, i);
+      g_autoptr(JbDossier) dossier = jb_registry_load_dossier (cli->library, entity->id, &error);
 
       if (dossier == NULL)
         return jb_cli_fail (error);
@@ -157,7 +158,9 @@ add_alias (JbCli *cli, int type, const char *name, const char *alias, int kind)
     g_set_error (&error, JB_ERROR, JB_ERROR_AMBIGUOUS, _("%u entities are called “%s”; say which --type"), found->len, name);
   if (error != NULL)
     return jb_cli_fail (error);
-  return jb_registry_add_alias (cli->library, g_ptr_array_index (found, 0), alias, kind, &error) ? JB_EXIT_DONE : jb_cli_fail (error);
+  if (!jb_registry_add_alias (cli->library, g_ptr_array_index (found, 0), alias, kind, &error))
+    return jb_cli_fail (error);
+  return JB_EXIT_DONE;
 }
 
 int

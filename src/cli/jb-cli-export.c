@@ -31,7 +31,8 @@ jb_cli_export (JbCli *cli, int argc, char **argv)
   if (articles != NULL &&
       (ids = jb_cli_resolve_articles (cli->library, (int) g_strv_length (articles), articles, NULL, &error)) == NULL)
     return jb_cli_fail (error);
-  if (!jb_export_job_write_library (cli->library, (const char *const *) ids, exporter->id, output != NULL ? output : "-", NULL, &error))
+  if (!jb_export_job_write_library (cli->library, (const char *const *) ids, exporter->id,
+                                    output != NULL ? output : "-", NULL, &error))
     return jb_cli_fail (error);
   return JB_EXIT_DONE;
 }

@@ -42,7 +42,8 @@ jb_cli_history (JbCli *cli, int argc, char **argv)
 
       if (builder == NULL)
         {
-          g_print ("%6" G_GINT64_FORMAT "  %s  %-7s  %-10s  %s\n", operation->n, at, states[operation->state], operation->who, operation->name);
+          g_print ("%6" G_GINT64_FORMAT "  %s  %-7s  %-10s  %s\n", operation->n, at,
+                   states[operation->state], operation->who, operation->name);
           continue;
         }
       json_builder_begin_object (builder);

@@ -129,6 +129,7 @@ jb_cli_import (JbCli *cli, int argc, char **argv)
   for (int i = 1; i < argc; i++)
     g_ptr_array_add (files, g_file_new_for_commandline_arg (argv[i]));
   g_thread_unref (g_thread_new ("interrupt", watch_interrupt, cancellable));
-  results = jb_import_job_run (cli->library, files, &(JbImportOptions) { date, recursive, force }, progress_cb, cli, cancellable, &error);
+  results = jb_import_job_run (cli->library, files, &(JbImportOptions) { date, recursive, force }, progress_cb, cli,
+                               cancellable, &error);
   return results != NULL ? print_results (cli, results) : jb_cli_fail (error);
 }

@@ -11,11 +11,15 @@
 #include "jb-sentences.h"
 
 #include <math.h>
+#include <uchar.h>
 
 #define MIN_SENTENCE 12      /* characters; shorter ones say nothing by themselves */
 #define MAX_SENTENCE 220     /* longer ones are lists rather than statements */
 #define CHARS_PER_SENTENCE 400
 #define MAX_OVERLAP 0.5
+#define MAX_BULLET_LABEL 12     /* characters of ◎重点工作： */
+#define MAX_AGENCY 16           /* of 新华社北京4月3日电 */
+#define MAX_BYLINE 40           /* of （记者 … 通讯员 …） */
 
 typedef struct
 {
@@ -51,6 +55,31 @@ new_sentence (JbArticle *article, const JbBlock *block, const JbChars *chars, Jb
   sentence->end = block->start + span.end;
   sentence->text = jb_chars_to_utf8 (chars, span.start, span.end);
   return sentence;
+}
+
+/* How far a label reaches that stands before the first sentence of a paragraph and is none of its words: 本报讯（记者 …），
+ * ◎建设目标：. */
+static guint
+measure_label (const JbChars *text)
+{
+  guint i = 0;
+
+  if (text->length > 0 && !jb_char_is_han (text->chars[0]) && !jb_char_is_opener (text->chars[0]) &&
+      !g_unichar_isalnum (text->chars[0]))
+    {
+      while (i < MIN (text->length, MAX_BULLET_LABEL) && text->chars[i] != U'：' && text->chars[i] != ':')
+        i++;
+      return i < MIN (text->length, MAX_BULLET_LABEL) ? i + 1 : 1;
+    }
+  while (i < MIN (text->length, MAX_AGENCY) && text->chars[i] != U'讯' && text->chars[i] != U'电')
+    i++;
+  if (i + 1 >= text->length || (text->chars[i] != U'讯' && text->chars[i] != U'电') ||
+      (text->chars[i + 1] != U'（' && text->chars[i + 1] != '('))
+    return 0;
+  for (guint end = i + 2; end < MIN (text->length, i + MAX_BYLINE); end++)
+    if (text->chars[end] == U'）' || text->chars[end] == ')')
+      return end + 1;
+  return 0;
 }
 
 static GHashTable *
@@ -143,11 +172,16 @@ collect_candidates (JbArticle *article, guint index, GPtrArray *candidates, GHas
       for (guint i = 0; i < spans->len; i++)
         {
           JbSpan span = g_array_index (spans, JbSpan, i);
-          guint length = span.end - span.start;
+          guint length;
           Candidate *candidate;
           GHashTableIter iter;
           gpointer pair;
 
+          if (i == 0)
+            span.start = MIN (MAX (span.start, measure_label (chars)), span.end);
+          while (span.start < span.end && jb_char_is_blank (chars->chars[span.start]))
+            span.start++;
+          length = span.end - span.start;
           if (length < MIN_SENTENCE || length > MAX_SENTENCE || !jb_char_ends_sentence (chars->chars[span.end - 1]))
             continue;
           candidate = g_new0 (Candidate, 1);
@@ -180,7 +214,8 @@ score (const Candidate *candidate, GHashTable *centroid, guint place)
          2.0 / (1 + place) +
          0.15 * MIN (count_mentions (sentence->article, sentence->start, sentence->end), 4u) +
          (holds_figure (sentence->article, sentence->start, sentence->end) ? 0.3 : 0) -
-         (leans_back (sentence->text) ? 0.8 : 0);
+         (leans_back (sentence->text) ? 0.8 : 0) -
+         (g_str_has_suffix (sentence->text, "？") || g_str_has_suffix (sentence->text, "?") ? 0.8 : 0);
 }
 
 static int

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "jb-chars.h"
+#include "jb-resource.h"
 
 #define MIN_CAPACITY 64
 
@@ -128,4 +129,30 @@ jb_bigrams_clear (JbBigrams *self)
     }
   else
     memset (self->slots, 0, self->capacity * sizeof *self->slots);
+}
+
+/* Never freed: it lives as long as the program. */
+static JbBigrams *
+load_general (void)
+{
+  g_auto(GStrv) pairs = jb_resource_load_lines ("rules/page-bigrams.txt");
+  JbBigrams *general = jb_bigrams_new ();
+
+  for (guint i = 0; pairs[i] != NULL; i++)
+    {
+      g_autoptr(JbChars) pair = jb_chars_new (pairs[i], -1);
+
+      jb_bigrams_add (general, pair->chars, pair->length);
+    }
+  return general;
+}
+
+const JbBigrams *
+jb_bigrams_get_general (void)
+{
+  static JbBigrams *general;
+
+  if (g_once_init_enter (&general))
+    g_once_init_leave (&general, load_general ());
+  return general;
 }

@@ -22,6 +22,9 @@ guint jb_bigrams_get_count (const JbBigrams *self, gunichar first, gunichar seco
 /* Returns: the share of the Han bigrams of @text that were counted at least once, 0 to 1; 0 where it has none */
 double jb_bigrams_get_overlap (const JbBigrams *self, const gunichar *text, guint length);
 
+/* Returns: (transfer none): the pairs that belong together in the language of official papers, each counted once */
+const JbBigrams *jb_bigrams_get_general (void);
+
 /* Forgets all, in a time that does not depend on how much it was. */
 void jb_bigrams_clear (JbBigrams *self);
 

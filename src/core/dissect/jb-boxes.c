@@ -79,86 +79,86 @@ jb_boxes_read_person (const gunichar *text, guint length, char **name, char **po
 }
 
 static gboolean
-is_open (const JbUnit *unit)
+is_open (const JbPiece *piece)
 {
-  return unit->state == JB_UNIT_OPEN && unit->run_in == 0;
+  return piece->state == JB_PIECE_OPEN && piece->run_in == 0;
 }
 
 static gboolean
-is_label (const JbUnit *unit)
+is_label (const JbPiece *piece)
 {
-  return is_open (unit) && unit->length <= MAX_LABEL && unit->is_headline &&
-         jb_cues_find (JB_CUES_STATEMENT_LABELS, unit->text, unit->length, NULL);
+  return is_open (piece) && piece->length <= MAX_LABEL && piece->is_headline &&
+         jb_cues_find (JB_CUES_STATEMENT_LABELS, piece->text, piece->length, NULL);
 }
 
 static gboolean
-is_person (const JbUnit *unit)
+is_person (const JbPiece *piece)
 {
   g_autofree char *name = NULL, *post = NULL;
 
-  return is_open (unit) && jb_boxes_read_person (unit->text, unit->length, &name, &post);
+  return is_open (piece) && jb_boxes_read_person (piece->text, piece->length, &name, &post);
 }
 
-/* Returns: the first unit behind the speakers and statements that begin at @i */
+/* Returns: the first piece behind the speakers and statements that begin at @i */
 static guint
-mark_speakers (GArray *units, guint i)
+mark_speakers (GArray *pieces, guint i)
 {
-  while (i + 1 < units->len && is_person (jb_units_get (units, i)) &&
-         is_open (jb_units_get (units, i + 1)) && !jb_units_get (units, i + 1)->is_headline)
+  while (i + 1 < pieces->len && is_person (jb_pieces_get (pieces, i)) &&
+         is_open (jb_pieces_get (pieces, i + 1)) && !jb_pieces_get (pieces, i + 1)->is_headline)
     {
-      jb_unit_settle (jb_units_get (units, i), JB_BLOCK_KIND_OTHER);
-      jb_units_get (units, i)->is_person = TRUE;
-      jb_unit_settle (jb_units_get (units, i + 1), JB_BLOCK_KIND_STATEMENT);
+      jb_piece_settle (jb_pieces_get (pieces, i), JB_BLOCK_KIND_OTHER);
+      jb_pieces_get (pieces, i)->is_person = TRUE;
+      jb_piece_settle (jb_pieces_get (pieces, i + 1), JB_BLOCK_KIND_STATEMENT);
       i += 2;
     }
   return i;
 }
 
 void
-jb_boxes_mark_statements (GArray *units)
+jb_boxes_mark_statements (GArray *pieces)
 {
-  for (guint i = 0; i + 2 < units->len; i++)
-    if (is_label (jb_units_get (units, i)))
+  for (guint i = 0; i + 2 < pieces->len; i++)
+    if (is_label (jb_pieces_get (pieces, i)))
       {
-        guint end = mark_speakers (units, i + 1);
+        guint end = mark_speakers (pieces, i + 1);
 
         if (end == i + 1)
           continue;
-        jb_unit_settle (jb_units_get (units, i), JB_BLOCK_KIND_OTHER);
-        jb_units_get (units, i)->is_label = TRUE;
+        jb_piece_settle (jb_pieces_get (pieces, i), JB_BLOCK_KIND_OTHER);
+        jb_pieces_get (pieces, i)->is_label = TRUE;
         i = end - 1;
       }
 }
 
 /* 导读 without the brackets and blanks around its characters. */
 static gboolean
-is_teaser_label (const JbUnit *unit)
+is_teaser_label (const JbPiece *piece)
 {
   gunichar label[8];
   guint n = 0;
 
-  if (!is_open (unit) || unit->length > 16)
+  if (!is_open (piece) || piece->length > 16)
     return FALSE;
-  for (guint i = 0; i < unit->length; i++)
-    if (jb_char_is_han (unit->text[i]))
+  for (guint i = 0; i < piece->length; i++)
+    if (jb_char_is_han (piece->text[i]))
       {
         if (n == G_N_ELEMENTS (label))
           return FALSE;
-        label[n++] = unit->text[i];
+        label[n++] = piece->text[i];
       }
-    else if (!jb_char_is_blank (unit->text[i]) && !jb_char_is_punctuation (unit->text[i]))
+    else if (!jb_char_is_blank (piece->text[i]) && !jb_char_is_punctuation (piece->text[i]))
       return FALSE;
   return jb_cues_equal (JB_CUES_TEASERS, label, n);
 }
 
 /* 导读：某某>>>2版, label and title in one line. */
 static gboolean
-is_teaser_line (const JbUnit *unit)
+is_teaser_line (const JbPiece *piece)
 {
-  guint label = jb_cues_match_start (JB_CUES_TEASERS, unit->text, unit->length);
+  guint label = jb_cues_match_start (JB_CUES_TEASERS, piece->text, piece->length);
 
-  return label > 0 && label < unit->length && (unit->text[label] == U'：' || unit->text[label] == ':') &&
-         unit->length <= MAX_TEASER && is_open (unit) && !jb_shape_is_terminated (unit->text, unit->length);
+  return label > 0 && label < piece->length && (piece->text[label] == U'：' || piece->text[label] == ':') &&
+         piece->length <= MAX_TEASER && is_open (piece) && !jb_shape_is_terminated (piece->text, piece->length);
 }
 
 /* 2版, 第2、3版, 02, A2 at a line's end, with or without brackets. */
@@ -171,7 +171,8 @@ ends_with_page (const gunichar *text, guint length)
     end--;
   if (end > 0 && text[end - 1] == U'版')
     {
-      while (end > 1 && (jb_char_is_digit (text[end - 2]) || jb_char_is_numeral (text[end - 2]) || text[end - 2] == U'、'))
+      while (end > 1 &&
+             (jb_char_is_digit (text[end - 2]) || jb_char_is_numeral (text[end - 2]) || text[end - 2] == U'、'))
         {
           end--;
           n++;
@@ -181,58 +182,64 @@ ends_with_page (const gunichar *text, guint length)
   return FALSE;
 }
 
+/* >>>…, 下转第2版, （上接1版） */
 static gboolean
-is_reference (const JbUnit *unit)
+begins_with_reference (const JbPiece *piece)
 {
-  guint start;
+  guint start = piece->length > 1 && jb_char_is_opener (piece->text[0]) ? 1 : 0;
 
-  if (!is_open (unit) || unit->length > MAX_TEASER || jb_byline_get_run_in (unit->text, unit->length) > 0)
-    return FALSE;
-  if (ends_with_page (unit->text, unit->length))
-    return TRUE;
-  return unit->length <= MAX_REFERENCE && jb_cues_find (JB_CUES_REFERENCES, unit->text, unit->length, &start) && start == 0;
+  return piece->length <= MAX_REFERENCE &&
+         jb_cues_match_start (JB_CUES_REFERENCES, piece->text + start, piece->length - start) > 0;
+}
+
+static gboolean
+is_reference (const JbPiece *piece)
+{
+  return is_open (piece) && piece->length <= MAX_TEASER &&
+         (ends_with_page (piece->text, piece->length) || begins_with_reference (piece));
 }
 
 /* The lines behind a label that belong to the guide: up to the last page reference, or, without one, all but the
  * headline of the text that follows. */
 static guint
-find_guide_end (const GArray *units, guint i)
+find_guide_end (const GArray *pieces, guint i)
 {
   guint end = i, after_reference = i;
 
-  for (; end < units->len; end++)
+  for (; end < pieces->len; end++)
     {
-      const JbUnit *unit = jb_units_get (units, end);
-      gboolean refers = is_reference (unit);
+      const JbPiece *piece = jb_pieces_get (pieces, end);
+      gboolean refers = is_reference (piece);
 
-      if (!is_open (unit) || unit->run_in > 0 || (!unit->is_headline && !refers))
+      if (!is_open (piece) || piece->run_in > 0 || (!piece->is_headline && !refers))
         break;
       if (refers)
         after_reference = end + 1;
     }
   if (after_reference > i)
     return after_reference;
-  return end < units->len && end > i ? end - 1 : end;
+  return end < pieces->len && end > i ? end - 1 : end;
 }
 
 void
-jb_boxes_mark_teasers (GArray *units)
+jb_boxes_mark_teasers (GArray *pieces)
 {
-  for (guint i = 0; i < units->len; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
-      JbUnit *unit = jb_units_get (units, i);
+      JbPiece *piece = jb_pieces_get (pieces, i);
       guint end;
 
-      if (is_teaser_label (unit))
+      if (is_teaser_label (piece))
         {
-          end = find_guide_end (units, i + 1);
+          end = find_guide_end (pieces, i + 1);
           for (; i < end; i++)
-            jb_unit_settle (jb_units_get (units, i), JB_BLOCK_KIND_TEASER);
+            jb_piece_settle (jb_pieces_get (pieces, i), JB_BLOCK_KIND_TEASER);
           i = end - 1;
         }
-      else if (is_teaser_line (unit))
-        jb_unit_settle (unit, JB_BLOCK_KIND_TEASER);
-      else if (is_reference (unit) && !ends_with_page (unit->text, unit->length))
-        jb_unit_settle (unit, unit->text[0] == '>' || unit->text[0] == U'》' ? JB_BLOCK_KIND_TEASER : JB_BLOCK_KIND_OTHER);
+      else if (is_teaser_line (piece))
+        jb_piece_settle (piece, JB_BLOCK_KIND_TEASER);
+      else if (is_open (piece) && begins_with_reference (piece))
+        jb_piece_settle (piece, piece->text[0] == '>' || piece->text[0] == U'》' ? JB_BLOCK_KIND_TEASER
+                                                                             : JB_BLOCK_KIND_OTHER);
     }
 }

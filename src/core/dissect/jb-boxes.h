@@ -2,12 +2,12 @@
  *
  * Parts of a page that are set apart from its stories: statement boxes and guides to other pages.
  *
- *   街道“一把手”表态              label
- *   新桥街道党工委书记 张三       post and name
- *   新桥街道将紧紧围绕…           what was said */
+ *   书记寄语                      label
+ *   清水街道党工委书记 郑海       post and name
+ *   网格虽小，连着千家万户。…     what was said */
 #pragma once
 
-#include "jb-unit.h"
+#include "jb-piece.h"
 
 G_BEGIN_DECLS
 
@@ -21,9 +21,9 @@ G_BEGIN_DECLS
 gboolean jb_boxes_read_person (const gunichar *text, guint length, char **name, char **post);
 
 /* Marks the labels, persons and statements of boxes; a statement's text may still be rejoined. */
-void jb_boxes_mark_statements (GArray *units);
+void jb_boxes_mark_statements (GArray *pieces);
 
 /* Settles guides (导读): their label, titles and references to pages. */
-void jb_boxes_mark_teasers (GArray *units);
+void jb_boxes_mark_teasers (GArray *pieces);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #define MAX_LINE    80  /* longer lines are no bylines */
 #define MAX_BRACKET 60  /* between the brackets of a run-in */
 #define MAX_PLACE   20  /* between the agency's name and its 讯 or 电 */
-#define MAX_OFFICE  16  /* the unit named before its correspondent */
+#define MAX_OFFICE  16  /* the piece named before its correspondent */
 #define MAX_NAME    16
 
 typedef enum
@@ -71,8 +71,8 @@ is_separator (gunichar c)
   switch (c)
     {
     case U'、': case U'，': case ',': case '/': case U'／': case U'；': case ';': case U'：': case ':': case '|': case U'｜':
-    case U'□': case U'■': case U'●': case U'○': case U'◆': case U'◇': case U'★': case U'▲': case U'△': case U'&': case U'◎':
-    case U'（': case U'）': case '(': case ')': case U'【': case U'】': case '[': case ']': case U'—': case '-':
+    case U'□': case U'■': case U'●': case U'○': case U'◆': case U'◇': case U'★': case U'▲': case U'△': case U'◎':
+    case '&': case U'（': case U'）': case '(': case ')': case U'【': case U'】': case '[': case ']': case U'—': case '-':
       return TRUE;
     default:
       return jb_shape_is_void (c);
@@ -112,7 +112,7 @@ jb_byline_is_name (const gunichar *text, guint length)
       has_dot = TRUE;
     else if (!jb_char_is_han (text[i]))
       return FALSE;
-  if (length < 2 || length > (has_dot ? MAX_NAME : 4))
+  if (length < 2 || length > (has_dot ? MAX_NAME : 4) || jb_cues_equal (JB_CUES_NOT_NAMES, text, length))
     return FALSE;
   return length == 2 || jb_cues_match_end (JB_CUES_UNITS, text, length) == 0;
 }
@@ -129,7 +129,8 @@ keep_pending (Reading *reading, const gunichar *text, guint length)
 static void
 keep_name (Reading *reading, const gunichar *text, guint length)
 {
-  if (length == 4 && text[1] != U'·' && text[2] != U'·' && jb_cues_match_start (JB_CUES_COMPOUND_SURNAMES, text, length) == 0)
+  if (length == 4 && text[1] != U'·' && text[2] != U'·' &&
+      jb_cues_match_start (JB_CUES_COMPOUND_SURNAMES, text, length) == 0)
     {
       keep_pending (reading, text, 2);
       keep_pending (reading, text + 2, 2);
@@ -351,12 +352,22 @@ static void
 read_unbracketed (const gunichar *text, guint length, JbNames *names)
 {
   guint end = 0, word = 0;
+  gboolean behind_role = FALSE;
 
+  /* Behind a blank only a role goes on: the word after the last name may look like one. */
   for (guint i = 0; i <= length && i < MAX_BRACKET; i++)
     if (i == length || jb_shape_is_void (text[i]) || text[i] == U'：' || text[i] == U'，')
       {
+        guint role = jb_cues_match_start (JB_CUES_REPORTERS, text + word, i - word);
+
+        if (role == 0)
+          role = jb_cues_match_start (JB_CUES_CORRESPONDENTS, text + word, i - word);
+        if (i > word && role == 0 && !behind_role)
+          break;
         if (i > word && jb_byline_read_line (text, i, NULL) == JB_BYLINE_WRITERS)
           end = i;
+        if (i > word)
+          behind_role = role == i - word;
         word = i + 1;
       }
   if (end > 0)
@@ -397,4 +408,24 @@ jb_byline_read_tail (const gunichar *text, guint length, JbNames *names)
         jb_byline_read_line (text + i, end - 1 - i, names);
         return;
       }
+}
+
+void
+jb_byline_read_meta (const gunichar *text, guint length, JbNames *names)
+{
+  for (guint i = 0; i < length; i++)
+    {
+      guint role = MAX (jb_cues_match_start (JB_CUES_REPORTERS, text + i, length - i),
+                        jb_cues_match_start (JB_CUES_CORRESPONDENTS, text + i, length - i));
+      guint end = i + role;
+
+      if (role == 0 || end == length || (text[end] != U'：' && text[end] != ':'))
+        continue;
+      for (end++; end < length && jb_char_is_blank (text[end]);)
+        end++;
+      while (end < length && !jb_char_is_blank (text[end]))
+        end++;
+      jb_byline_read_line (text + i, end - i, names);
+      i = end;
+    }
 }

@@ -32,7 +32,7 @@ typedef enum
  * jb_byline_read_line:
  * @names: (nullable): the writers' names are added to it
  *
- * Reads a line that consists of roles and names alone: 本报记者 季辰 通讯员 王可, □记者 王可/文 李明/摄,
+ * Reads a line that consists of roles and names alone: 本报记者 林小雨 通讯员 何清, □记者 王可/文 李明/摄,
  * （记者 王可）, 文/王可 图/李明.
  */
 JbByline jb_byline_read_line (const gunichar *text, guint length, JbNames *names);
@@ -45,6 +45,9 @@ void jb_byline_read_run_in (const gunichar *text, guint length, JbNames *names);
 
 /* Adds the names of （记者 …） at the end of a paragraph. */
 void jb_byline_read_tail (const gunichar *text, guint length, JbNames *names);
+
+/* Adds the names behind 作者： or 记者： in a line with the date and source of a story. */
+void jb_byline_read_meta (const gunichar *text, guint length, JbNames *names);
 
 /* Returns: TRUE where @text can be a person's name: two to four Han characters, or with a · inside, and no office */
 gboolean jb_byline_is_name (const gunichar *text, guint length);

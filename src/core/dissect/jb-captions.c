@@ -15,27 +15,27 @@
 #define KICKER_OVERLAP 0.2   /* with the text below; captions have less */
 
 static gboolean
-is_open_headline (const JbUnit *unit)
+is_open_headline (const JbPiece *piece)
 {
-  return unit->state == JB_UNIT_OPEN && unit->is_headline && unit->run_in == 0;
+  return piece->state == JB_PIECE_OPEN && piece->is_headline && piece->run_in == 0;
 }
 
 static gboolean
-is_open_body (const JbUnit *unit)
+is_open_body (const JbPiece *piece)
 {
-  return unit->state == JB_UNIT_OPEN && !unit->is_headline;
+  return piece->state == JB_PIECE_OPEN && !piece->is_headline;
 }
 
 /* Pages that always have blank lines between paragraphs need more of them to show a picture. */
 static guint
-find_threshold (const GArray *units)
+find_threshold (const GArray *pieces)
 {
   guint counts[MAX_GAP + 1] = { 0 };
   guint usual = 0;
 
-  for (guint i = 1; i < units->len; i++)
-    if (is_open_body (jb_units_get (units, i)))
-      counts[MIN (jb_units_get (units, i)->gap, MAX_GAP)]++;
+  for (guint i = 1; i < pieces->len; i++)
+    if (is_open_body (jb_pieces_get (pieces, i)))
+      counts[MIN (jb_pieces_get (pieces, i)->gap, MAX_GAP)]++;
   for (guint gap = 1; gap <= MAX_GAP; gap++)
     if (counts[gap] > counts[usual])
       usual = gap;
@@ -43,31 +43,31 @@ find_threshold (const GArray *units)
 }
 
 static gboolean
-says_so (const JbUnit *unit)
+says_so (const JbPiece *piece)
 {
-  guint end = unit->length;
+  guint end = piece->length;
 
-  if (unit->length <= MAX_EXPLAINED && jb_cues_match_start (JB_CUES_CAPTION_OPENERS, unit->text, unit->length) > 0)
+  if (piece->length <= MAX_EXPLAINED && jb_cues_match_start (JB_CUES_CAPTION_OPENERS, piece->text, piece->length) > 0)
     return TRUE;
-  if (unit->length > MAX_CREDITED)
+  if (piece->length > MAX_CREDITED)
     return FALSE;
-  if (end > 0 && (unit->text[end - 1] == U'）' || unit->text[end - 1] == ')'))
+  if (end > 0 && (piece->text[end - 1] == U'）' || piece->text[end - 1] == ')'))
     end--;
-  return jb_cues_match_end (JB_CUES_CAPTION_ENDINGS, unit->text, end) > 0 && !(end > 1 && unit->text[end - 2] == U'拍');
+  return jb_cues_match_end (JB_CUES_CAPTION_ENDINGS, piece->text, end) > 0 && !(end > 1 && piece->text[end - 2] == U'拍');
 }
 
 static double
-get_overlap_below (const GArray *units, guint i, const JbUnit *line)
+get_overlap_below (const GArray *pieces, guint i, const JbPiece *line)
 {
   g_autoptr(JbBigrams) below = jb_bigrams_new ();
   guint sampled = 0;
 
-  for (; i < units->len && sampled < SAMPLE && !is_open_headline (jb_units_get (units, i)); i++)
+  for (; i < pieces->len && sampled < SAMPLE && !is_open_headline (jb_pieces_get (pieces, i)); i++)
     {
-      const JbUnit *unit = jb_units_get (units, i);
-      guint n = MIN (unit->length, SAMPLE - sampled);
+      const JbPiece *piece = jb_pieces_get (pieces, i);
+      guint n = MIN (piece->length, SAMPLE - sampled);
 
-      jb_bigrams_add (below, unit->text, n);
+      jb_bigrams_add (below, piece->text, n);
       sampled += n;
     }
   return jb_bigrams_get_overlap (below, line->text, line->length);
@@ -75,54 +75,54 @@ get_overlap_below (const GArray *units, guint i, const JbUnit *line)
 
 /* Whether the short lines from @i on lead to a report's beginning, so that they are its headline. */
 static gboolean
-heads_report (const GArray *units, guint i, guint threshold)
+heads_report (const GArray *pieces, guint i, guint threshold)
 {
-  const JbUnit *first = jb_units_get (units, i);
+  const JbPiece *first = jb_pieces_get (pieces, i);
   guint n = 1;
 
-  for (i++; i < units->len && n < 4; i++, n++)
+  for (i++; i < pieces->len && n < 4; i++, n++)
     {
-      const JbUnit *unit = jb_units_get (units, i);
+      const JbPiece *piece = jb_pieces_get (pieces, i);
 
-      if (unit->run_in > 0 || (unit->state == JB_UNIT_SETTLED && unit->kind == JB_BLOCK_KIND_BYLINE))
-        return n == 1 || get_overlap_below (units, i, first) >= KICKER_OVERLAP;
-      if (!is_open_headline (unit) || unit->gap >= threshold)
+      if (piece->run_in > 0 || (piece->state == JB_PIECE_SETTLED && piece->kind == JB_BLOCK_KIND_BYLINE))
+        return n == 1 || get_overlap_below (pieces, i, first) >= KICKER_OVERLAP;
+      if (!is_open_headline (piece) || piece->gap >= threshold)
         return FALSE;
     }
   return FALSE;
 }
 
 static gboolean
-stands_for_picture (const GArray *units, guint i, guint threshold)
+stands_for_picture (const GArray *pieces, guint i, guint threshold)
 {
-  const JbUnit *unit = jb_units_get (units, i);
-  const JbUnit *next = i + 1 < units->len ? jb_units_get (units, i + 1) : NULL;
+  const JbPiece *piece = jb_pieces_get (pieces, i);
+  const JbPiece *next = i + 1 < pieces->len ? jb_pieces_get (pieces, i + 1) : NULL;
 
-  if (unit->gap < threshold)
+  if (piece->gap < threshold)
     return FALSE;
-  if (!unit->is_headline)
-    return unit->length <= MAX_SENTENCE && (next == NULL || next->gap >= threshold) && unit->run_in == 0 &&
-           jb_shape_is_terminated (unit->text, unit->length);
-  if (unit->is_pair || (next != NULL && (is_open_body (next) || next->run_in > 0)))
+  if (!piece->is_headline)
+    return piece->length <= MAX_SENTENCE && (next == NULL || next->gap >= threshold) && piece->run_in == 0 &&
+           jb_shape_is_terminated (piece->text, piece->length);
+  if (piece->is_pair || (next != NULL && (is_open_body (next) || next->run_in > 0)))
     return FALSE;
-  return !heads_report (units, i, threshold);
+  return !heads_report (pieces, i, threshold);
 }
 
 void
-jb_captions_mark (GArray *units)
+jb_captions_mark (GArray *pieces)
 {
-  guint threshold = find_threshold (units);
+  guint threshold = find_threshold (pieces);
   gboolean is_first = TRUE;
 
-  for (guint i = 0; i < units->len; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
-      JbUnit *unit = jb_units_get (units, i);
+      JbPiece *piece = jb_pieces_get (pieces, i);
 
-      if (unit->state != JB_UNIT_OPEN)
+      if (piece->state != JB_PIECE_OPEN)
         continue;
       /* The first line below the masthead is the headline, whatever its distance. */
-      if (says_so (unit) || (!is_first && stands_for_picture (units, i, threshold)))
-        jb_unit_settle (unit, JB_BLOCK_KIND_CAPTION);
+      if (says_so (piece) || (!is_first && stands_for_picture (pieces, i, threshold)))
+        jb_piece_settle (piece, JB_BLOCK_KIND_CAPTION);
       else
         is_first = FALSE;
     }

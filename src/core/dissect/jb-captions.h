@@ -5,11 +5,11 @@
  * that was set apart. Other captions give themselves away by their words: 图为…, 张三 摄. */
 #pragma once
 
-#include "jb-unit.h"
+#include "jb-piece.h"
 
 G_BEGIN_DECLS
 
-/* Settles captions among the open units; pairs of headings must have been found before. */
-void jb_captions_mark (GArray *units);
+/* Settles captions among the open pieces; pairs of headings must have been found before. */
+void jb_captions_mark (GArray *pieces);
 
 G_END_DECLS

@@ -5,56 +5,56 @@
 #include "jb-shape.h"
 
 #define MAX_PAIRED   20  /* characters of either line of a heading in two lines */
-#define MAX_SIBLING  30
+#define MAX_SIBLING  60
 #define MAX_FRAME    24  /* characters of a frame; longer lines are compared by their beginning */
 #define MAX_CALL     20  /* of a heading that ends with ！ or ？ */
 #define MAX_LEVEL    3
 
 static gboolean
-is_candidate (const JbUnit *unit)
+is_candidate (const JbPiece *piece)
 {
-  return unit->state == JB_UNIT_OPEN && unit->is_headline && unit->run_in == 0;
+  return piece->state == JB_PIECE_OPEN && piece->is_headline && piece->run_in == 0;
 }
 
 static gboolean
-is_body (const JbUnit *unit)
+is_body (const JbPiece *piece)
 {
-  return unit->run_in == 0 &&
-         ((unit->state == JB_UNIT_OPEN && !unit->is_headline) ||
-          (unit->state == JB_UNIT_SETTLED && jb_block_kind_is_body (unit->kind)));
+  return piece->run_in == 0 &&
+         ((piece->state == JB_PIECE_OPEN && !piece->is_headline) ||
+          (piece->state == JB_PIECE_SETTLED && jb_block_kind_is_body (piece->kind)));
 }
 
 /* Two short lines above a paragraph; those that begin the page are its headline. */
 static gboolean
-may_be_pair (const GArray *units, guint i)
+may_be_pair (const GArray *pieces, guint i)
 {
-  const JbUnit *first = jb_units_get (units, i);
-  const JbUnit *second, *below;
+  const JbPiece *first = jb_pieces_get (pieces, i);
+  const JbPiece *second, *below;
 
-  if (i + 2 >= units->len || !is_candidate (first) || first->length > MAX_PAIRED)
+  if (i + 2 >= pieces->len || !is_candidate (first) || first->length > MAX_PAIRED)
     return FALSE;
-  second = jb_units_get (units, i + 1);
-  below = jb_units_get (units, i + 2);
+  second = jb_pieces_get (pieces, i + 1);
+  below = jb_pieces_get (pieces, i + 2);
   return is_candidate (second) && second->length <= MAX_PAIRED && is_body (below);
 }
 
 void
-jb_headings_find_pairs (GArray *units)
+jb_headings_find_pairs (GArray *pieces)
 {
   guint counts[MAX_PAIRED + 3][MAX_PAIRED + 3] = { 0 };
   guint first_body = 0;
 
-  while (first_body < units->len && !is_body (jb_units_get (units, first_body)))
+  while (first_body < pieces->len && !is_body (jb_pieces_get (pieces, first_body)))
     first_body++;
 
-  for (guint i = first_body; i < units->len; i++)
-    if (may_be_pair (units, i))
-      counts[jb_units_get (units, i)->length][jb_units_get (units, i + 1)->length]++;
+  for (guint i = first_body; i < pieces->len; i++)
+    if (may_be_pair (pieces, i))
+      counts[jb_pieces_get (pieces, i)->length][jb_pieces_get (pieces, i + 1)->length]++;
 
-  for (guint i = 0; i < units->len; i++)
-    if (may_be_pair (units, i))
+  for (guint i = 0; i < pieces->len; i++)
+    if (may_be_pair (pieces, i))
       {
-        guint a = jb_units_get (units, i)->length, b = jb_units_get (units, i + 1)->length;
+        guint a = jb_pieces_get (pieces, i)->length, b = jb_pieces_get (pieces, i + 1)->length;
         guint n = 0;
 
         for (guint x = MAX (a, 1) - 1; x <= a + 1; x++)
@@ -62,9 +62,9 @@ jb_headings_find_pairs (GArray *units)
             n += counts[x][y];
         /* On top of the page two lines are a headline, and only a third one above them is that instead. */
         if (i < first_body)
-          jb_units_get (units, i)->is_pair = n >= 1 && i > 0 && is_candidate (jb_units_get (units, i - 1));
+          jb_pieces_get (pieces, i)->is_pair = n >= 1 && i > 0 && is_candidate (jb_pieces_get (pieces, i - 1));
         else
-          jb_units_get (units, i)->is_pair = n >= 2;
+          jb_pieces_get (pieces, i)->is_pair = n >= 2;
       }
 }
 
@@ -80,141 +80,146 @@ make_key (const gunichar *chars, guint length)
 
 /* The line with every Han character made alike; 0 where fewer than two marks are left of it. */
 static guint64
-make_frame_key (const JbUnit *unit)
+make_frame_key (const JbPiece *piece)
 {
   gunichar frame[MAX_FRAME];
-  guint n = MIN (unit->length, MAX_FRAME), n_marks = 0;
+  guint n = MIN (piece->length, MAX_FRAME), n_marks = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      frame[i] = jb_char_is_han (unit->text[i]) ? U'一' : unit->text[i];
-      n_marks += jb_char_is_opener (unit->text[i]) || unit->text[i] == U'+' || unit->text[i] == U'·';
+      frame[i] = jb_char_is_han (piece->text[i]) ? U'一' : piece->text[i];
+      n_marks += jb_char_is_opener (piece->text[i]) || piece->text[i] == U'+' || piece->text[i] == U'·';
     }
   return n_marks >= 2 ? make_key (frame, n) : 0;
 }
 
-typedef guint64 (*KeyFunc) (const JbUnit *unit);
+typedef guint64 (*KeyFunc) (const JbPiece *piece);
 
 static guint64
-make_prefix_key (const JbUnit *unit)
+make_prefix_key (const JbPiece *piece)
 {
-  return unit->length >= 4 && jb_char_is_han (unit->text[0]) && jb_char_is_han (unit->text[1]) ? make_key (unit->text, 2) : 0;
+  if (piece->length < 4 || !jb_char_is_han (piece->text[0]) || !jb_char_is_han (piece->text[1]))
+    return 0;
+  return make_key (piece->text, 2);
 }
 
 static guint64
-make_suffix_key (const JbUnit *unit)
+make_suffix_key (const JbPiece *piece)
 {
-  return unit->length >= 5 && jb_char_is_han (unit->text[unit->length - 1]) ? make_key (unit->text + unit->length - 3, 3) : 0;
+  if (piece->length < 5 || !jb_char_is_han (piece->text[piece->length - 1]))
+    return 0;
+  return make_key (piece->text + piece->length - 3, 3);
 }
 
 /* 一、 and 二、 are siblings by their marks. */
 static guint64
-make_mark_key (const JbUnit *unit)
+make_mark_key (const JbPiece *piece)
 {
   guint mark_length;
-  JbMark mark = jb_shape_get_mark (unit->text, unit->length, &mark_length);
+  JbMark mark = jb_shape_get_mark (piece->text, piece->length, &mark_length);
 
   return mark > JB_MARK_NONE && mark < JB_MARK_SPOKEN ? mark : 0;
 }
 
 static void
-mark_equal (GArray *units, KeyFunc func)
+mark_equal (GArray *pieces, KeyFunc func)
 {
   g_autoptr(GHashTable) last = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  for (guint i = 0; i < units->len; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
-      JbUnit *unit = jb_units_get (units, i);
-      guint64 key = is_candidate (unit) && unit->length <= MAX_SIBLING && !unit->is_pair ? func (unit) : 0;
+      JbPiece *piece = jb_pieces_get (pieces, i);
+      guint64 key = is_candidate (piece) && piece->length <= MAX_SIBLING && !piece->is_pair ? func (piece) : 0;
       gpointer above;
 
       if (key == 0)
         continue;
       if (g_hash_table_lookup_extended (last, &key, NULL, &above))
         {
-          JbUnit *sibling = jb_units_get (units, GPOINTER_TO_UINT (above));
+          JbPiece *sibling = jb_pieces_get (pieces, GPOINTER_TO_UINT (above));
 
           if (!sibling->is_sibling)
             sibling->sibling = GPOINTER_TO_UINT (above);
-          sibling->is_sibling = unit->is_sibling = TRUE;
-          unit->sibling = GPOINTER_TO_UINT (above);
+          sibling->is_sibling = piece->is_sibling = TRUE;
+          piece->sibling = GPOINTER_TO_UINT (above);
         }
       g_hash_table_replace (last, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (i));
     }
 }
 
 void
-jb_headings_find_siblings (GArray *units)
+jb_headings_find_siblings (GArray *pieces)
 {
-  mark_equal (units, make_prefix_key);
-  mark_equal (units, make_suffix_key);
-  mark_equal (units, make_frame_key);
-  mark_equal (units, make_mark_key);
+  mark_equal (pieces, make_prefix_key);
+  mark_equal (pieces, make_suffix_key);
+  mark_equal (pieces, make_frame_key);
+  mark_equal (pieces, make_mark_key);
 }
 
-static const JbUnit *
-get_next (const GArray *units, guint i)
+static const JbPiece *
+get_next (const GArray *pieces, guint i)
 {
-  guint article = jb_units_get (units, i)->article;
+  guint article = jb_pieces_get (pieces, i)->article;
 
-  for (i++; i < units->len && jb_units_get (units, i)->article == article; i++)
+  for (i++; i < pieces->len && jb_pieces_get (pieces, i)->article == article; i++)
     {
-      const JbUnit *unit = jb_units_get (units, i);
+      const JbPiece *piece = jb_pieces_get (pieces, i);
 
-      if (unit->state == JB_UNIT_OPEN || (unit->state == JB_UNIT_SETTLED && jb_block_kind_is_body (unit->kind)))
-        return unit;
-      if (unit->state == JB_UNIT_SETTLED && unit->kind == JB_BLOCK_KIND_HEADING)
-        return unit;
+      if (piece->state == JB_PIECE_OPEN || (piece->state == JB_PIECE_SETTLED && jb_block_kind_is_body (piece->kind)))
+        return piece;
+      if (piece->state == JB_PIECE_SETTLED && piece->kind == JB_BLOCK_KIND_HEADING)
+        return piece;
     }
   return NULL;
 }
 
 static JbBlockKind
-judge (const GArray *units, guint i)
+judge (const GArray *pieces, guint i)
 {
-  const JbUnit *unit = jb_units_get (units, i);
-  const JbUnit *next = get_next (units, i);
-  gunichar last = unit->text[unit->length - 1];
+  const JbPiece *piece = jb_pieces_get (pieces, i);
+  const JbPiece *next = get_next (pieces, i);
+  gunichar last = piece->text[piece->length - 1];
   guint mark_length;
-  JbMark mark = jb_shape_get_mark (unit->text, unit->length, &mark_length);
+  JbMark mark = jb_shape_get_mark (piece->text, piece->length, &mark_length);
 
-  if (mark != JB_MARK_NONE && (next == NULL || next->kind == JB_BLOCK_KIND_LIST ||
-                               (next->state == JB_UNIT_OPEN && jb_shape_get_mark (next->text, next->length, &mark_length) == mark)))
+  if (mark != JB_MARK_NONE &&
+      (next == NULL || next->kind == JB_BLOCK_KIND_LIST ||
+       (next->state == JB_PIECE_OPEN && jb_shape_get_mark (next->text, next->length, &mark_length) == mark)))
     return JB_BLOCK_KIND_LIST;
-  if (next == NULL || last == U'：' || last == ':' || (unit->is_fragment && !unit->is_sibling && !unit->is_pair))
+  if (next == NULL || last == U'：' || last == ':' || (piece->is_fragment && !piece->is_sibling && !piece->is_pair))
     return mark == JB_MARK_NONE ? JB_BLOCK_KIND_PARAGRAPH : JB_BLOCK_KIND_LIST;
   /* A call or a question is a heading only in a family of them. */
-  if (jb_shape_is_terminated (unit->text, unit->length) && (unit->length > MAX_CALL || !unit->is_sibling))
+  if (jb_shape_is_terminated (piece->text, piece->length) && (piece->length > MAX_CALL || !piece->is_sibling))
     return JB_BLOCK_KIND_PARAGRAPH;
   return JB_BLOCK_KIND_HEADING;
 }
 
 /* 三件实事, 五项行动: how many children a heading announces; 0 where it announces none. */
 static guint
-get_announced (const JbUnit *unit)
+get_announced (const JbPiece *piece)
 {
   static const gunichar numerals[] = U"一二三四五六七八九十";
   static const gunichar measures[] = U"件项大个条类场步";
 
-  for (guint i = 0; i + 1 < unit->length; i++)
+  for (guint i = 0; i + 1 < piece->length; i++)
     for (guint n = 0; numerals[n] != 0; n++)
-      if (unit->text[i] == numerals[n])
+      if (piece->text[i] == numerals[n])
         for (guint m = 0; measures[m] != 0; m++)
-          if (unit->text[i + 1] == measures[m])
+          if (piece->text[i + 1] == measures[m])
             return n + 1;
   return 0;
 }
 
 typedef struct
 {
-  GArray *units;     /* unowned */
+  GArray *pieces;     /* unowned */
   GArray *headings;  /* owned, of guint: one article's headings; the second line of a pair is left out */
 } Levels;
 
-static JbUnit *
+static JbPiece *
 get_heading (const Levels *levels, guint i)
 {
-  return jb_units_get (levels->units, g_array_index (levels->headings, guint, i));
+  return jb_pieces_get (levels->pieces, g_array_index (levels->headings, guint, i));
 }
 
 /* 一、 above （一） above 1., as far as the article has them. */
@@ -236,9 +241,9 @@ level_by_marks (Levels *levels)
   ranks[JB_MARK_NONE] = 1;
   for (guint i = 0; i < levels->headings->len; i++)
     {
-      JbUnit *unit = get_heading (levels, i);
+      JbPiece *piece = get_heading (levels, i);
 
-      unit->level = ranks[jb_shape_get_mark (unit->text, unit->length, &mark_length)];
+      piece->level = ranks[jb_shape_get_mark (piece->text, piece->length, &mark_length)];
     }
   return rank > 0;
 }
@@ -258,23 +263,24 @@ level_by_form (Levels *levels)
 
   for (guint i = 0; i < levels->headings->len; i++)
     {
-      JbUnit *unit = get_heading (levels, i);
-      guint announced = get_announced (unit);
+      JbPiece *piece = get_heading (levels, i);
+      guint announced = get_announced (piece);
       guint children = 0;
 
-      below_pair = below_pair || unit->is_pair;
-      if (unit->level == 0)
-        unit->level = below_pair && !unit->is_pair ? 2 : 1;
+      below_pair = below_pair || piece->is_pair;
+      if (piece->level == 0)
+        piece->level = below_pair && !piece->is_pair ? 2 : 1;
 
       while (i + children + 1 < levels->headings->len && get_heading (levels, i + children + 1)->is_sibling)
         children++;
-      if (announced > 1 && children == announced && !unit->is_sibling)
+      if (announced > 1 && children == announced && !piece->is_sibling)
         for (guint child = 1; child <= children; child++)
-          get_heading (levels, i + child)->level = MIN (unit->level + 1, MAX_LEVEL);
-      else if (i + 1 < levels->headings->len && !unit->is_pair && !get_heading (levels, i + 1)->is_pair && stand_together (levels, i))
+          get_heading (levels, i + child)->level = MIN (piece->level + 1, MAX_LEVEL);
+      else if (i + 1 < levels->headings->len && !piece->is_pair && !get_heading (levels, i + 1)->is_pair &&
+               stand_together (levels, i))
         {
-          get_heading (levels, i + 1)->level = MIN (unit->level + 1, MAX_LEVEL);
-          siblings_low = siblings_low || (get_heading (levels, i + 1)->is_sibling && !unit->is_sibling);
+          get_heading (levels, i + 1)->level = MIN (piece->level + 1, MAX_LEVEL);
+          siblings_low = siblings_low || (get_heading (levels, i + 1)->is_sibling && !piece->is_sibling);
         }
     }
   for (guint i = 0; siblings_low && i < levels->headings->len; i++)
@@ -300,23 +306,23 @@ set_levels (Levels *levels)
 }
 
 void
-jb_headings_settle (GArray *units)
+jb_headings_settle (GArray *pieces)
 {
   g_autoptr(GArray) headings = g_array_new (FALSE, FALSE, sizeof (guint));
-  Levels levels = { units, headings };
+  Levels levels = { pieces, headings };
 
-  for (guint i = 0; i < units->len; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
-      JbUnit *unit = jb_units_get (units, i);
+      JbPiece *piece = jb_pieces_get (pieces, i);
 
-      if (i > 0 && unit->article != jb_units_get (units, i - 1)->article)
+      if (i > 0 && piece->article != jb_pieces_get (pieces, i - 1)->article)
         set_levels (&levels);
-      if (is_candidate (unit))
-        jb_unit_settle (unit, judge (units, i));
-      if (unit->state != JB_UNIT_SETTLED || unit->kind != JB_BLOCK_KIND_HEADING)
+      if (is_candidate (piece))
+        jb_piece_settle (piece, judge (pieces, i));
+      if (piece->state != JB_PIECE_SETTLED || piece->kind != JB_BLOCK_KIND_HEADING)
         continue;
-      unit->level = 1;
-      if (!(i > 0 && unit[-1].is_pair && unit[-1].state == JB_UNIT_SETTLED && unit[-1].kind == JB_BLOCK_KIND_HEADING))
+      piece->level = 1;
+      if (!(i > 0 && piece[-1].is_pair && piece[-1].state == JB_PIECE_SETTLED && piece[-1].kind == JB_BLOCK_KIND_HEADING))
         g_array_append_val (headings, i);
     }
   set_levels (&levels);

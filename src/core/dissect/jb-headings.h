@@ -2,22 +2,22 @@
  *
  * Headings inside articles: which short lines belong together, and on which level they stand.
  *
- * Headings come in families. Two lines that make one heading repeat their lengths (党建引领 / 凝聚强大合力,
- * 产业集聚 / 注入澎湃动能), single ones share their first or last words (着力…, …惠民行动) or their frame of
- * quotation marks (化“危”为“机”, 破“旧”立“新”). */
+ * Headings come in families. Two lines that make one heading repeat their lengths (建网织网 / 把触角伸到家门口,
+ * 多方联动 / 把力量聚到网格里), single ones share their first or last words (打好…, …惠民行动) or their frame of
+ * quotation marks (以“小”见“大”, 变“堵”为“疏”). */
 #pragma once
 
-#include "jb-unit.h"
+#include "jb-piece.h"
 
 G_BEGIN_DECLS
 
-/* Marks headings in two lines (is_pair) among the open units. */
-void jb_headings_find_pairs (GArray *units);
+/* Marks headings in two lines (is_pair) among the open pieces. */
+void jb_headings_find_pairs (GArray *pieces);
 
-/* Marks is_sibling among the open units. */
-void jb_headings_find_siblings (GArray *units);
+/* Marks is_sibling among the open pieces. */
+void jb_headings_find_siblings (GArray *pieces);
 
 /* Settles what short lines are left, in all articles, and gives the headings their levels. */
-void jb_headings_settle (GArray *units);
+void jb_headings_settle (GArray *pieces);
 
 G_END_DECLS

@@ -12,7 +12,7 @@
 
 typedef struct
 {
-  GArray    *units;         /* unowned */
+  GArray    *pieces;         /* unowned */
   GArray    *run;           /* owned, of guint: the short lines since the last body */
   JbBigrams *above;         /* owned: the current article's text */
   guint      article;       /* the current one */
@@ -24,35 +24,35 @@ typedef struct
   gboolean   is_closed;     /* a byline or headline at its end closed it */
 } Assignment;
 
-static JbUnit *
+static JbPiece *
 get_line (const Assignment *self, guint i)
 {
-  return jb_units_get (self->units, g_array_index (self->run, guint, i));
+  return jb_pieces_get (self->pieces, g_array_index (self->run, guint, i));
 }
 
 static gboolean
-is_line (const JbUnit *unit)
+is_line (const JbPiece *piece)
 {
-  return unit->state == JB_UNIT_OPEN && unit->is_headline && !unit->is_label && !unit->is_person;
+  return piece->state == JB_PIECE_OPEN && piece->is_headline && !piece->is_label && !piece->is_person;
 }
 
 static gboolean
-is_of_kind (const JbUnit *unit, JbBlockKind kind)
+is_of_kind (const JbPiece *piece, JbBlockKind kind)
 {
-  return unit->state == JB_UNIT_SETTLED && unit->kind == kind;
+  return piece->state == JB_PIECE_SETTLED && piece->kind == kind;
 }
 
 static gboolean
-is_headline_kind (const JbUnit *unit)
+is_headline_kind (const JbPiece *piece)
 {
-  return is_of_kind (unit, JB_BLOCK_KIND_KICKER) || is_of_kind (unit, JB_BLOCK_KIND_TITLE) ||
-         is_of_kind (unit, JB_BLOCK_KIND_DECK);
+  return is_of_kind (piece, JB_BLOCK_KIND_KICKER) || is_of_kind (piece, JB_BLOCK_KIND_TITLE) ||
+         is_of_kind (piece, JB_BLOCK_KIND_DECK);
 }
 
 static gboolean
-is_body (const JbUnit *unit)
+is_body (const JbPiece *piece)
 {
-  return unit->state == JB_UNIT_SETTLED && jb_block_kind_is_body (unit->kind);
+  return piece->state == JB_PIECE_SETTLED && jb_block_kind_is_body (piece->kind);
 }
 
 /* The text below a line, up to the next short line. */
@@ -62,17 +62,17 @@ sample_below (const Assignment *self, guint i, guint *n_sampled)
   JbBigrams *below = jb_bigrams_new ();
   guint sampled = 0;
 
-  for (; i < self->units->len && sampled < SAMPLE; i++)
+  for (; i < self->pieces->len && sampled < SAMPLE; i++)
     {
-      const JbUnit *unit = jb_units_get (self->units, i);
+      const JbPiece *piece = jb_pieces_get (self->pieces, i);
 
-      if (is_line (unit))
+      if (is_line (piece))
         break;
-      if (is_body (unit))
+      if (is_body (piece))
         {
-          guint n = MIN (unit->length, SAMPLE - sampled);
+          guint n = MIN (piece->length, SAMPLE - sampled);
 
-          jb_bigrams_add (below, unit->text, n);
+          jb_bigrams_add (below, piece->text, n);
           sampled += n;
         }
     }
@@ -81,7 +81,7 @@ sample_below (const Assignment *self, guint i, guint *n_sampled)
 }
 
 static gboolean
-is_about (const JbUnit *line, const JbBigrams *own, const JbBigrams *other)
+is_about (const JbPiece *line, const JbBigrams *own, const JbBigrams *other)
 {
   double overlap = jb_bigrams_get_overlap (own, line->text, line->length);
 
@@ -89,7 +89,7 @@ is_about (const JbUnit *line, const JbBigrams *own, const JbBigrams *other)
 }
 
 static gboolean
-is_kicker (const JbUnit *first, const JbUnit *second)
+is_kicker (const JbPiece *first, const JbPiece *second)
 {
   if (jb_cues_match_end (JB_CUES_KICKER_ENDINGS, first->text, first->length) > 0)
     return TRUE;
@@ -116,7 +116,8 @@ settle_headline (Assignment *self, guint from, guint to, const JbBigrams *below)
 
       for (guint i = from; i < to && i < from + MAX_HEADLINE; i++)
         {
-          double overlap = below != NULL ? jb_bigrams_get_overlap (below, get_line (self, i)->text, get_line (self, i)->length) : 0;
+          const JbPiece *line = get_line (self, i);
+          double overlap = below != NULL ? jb_bigrams_get_overlap (below, line->text, line->length) : 0;
 
           if (overlap > best)
             {
@@ -127,20 +128,20 @@ settle_headline (Assignment *self, guint from, guint to, const JbBigrams *below)
     }
 
   for (guint i = from; i + 1 < title; i++)
-    jb_unit_settle (get_line (self, i), JB_BLOCK_KIND_OTHER);
+    jb_piece_settle (get_line (self, i), JB_BLOCK_KIND_OTHER);
   if (title > from)
-    jb_unit_settle (get_line (self, title - 1), JB_BLOCK_KIND_KICKER);
-  jb_unit_settle (get_line (self, title), JB_BLOCK_KIND_TITLE);
+    jb_piece_settle (get_line (self, title - 1), JB_BLOCK_KIND_KICKER);
+  jb_piece_settle (get_line (self, title), JB_BLOCK_KIND_TITLE);
   if (title + 1 < to)
-    jb_unit_settle (get_line (self, title + 1), JB_BLOCK_KIND_DECK);
+    jb_piece_settle (get_line (self, title + 1), JB_BLOCK_KIND_DECK);
   self->has_headline = TRUE;
 }
 
 /* Whether the line belongs to a family of headings. Headlines that begin alike are none. */
 static gboolean
-is_heading (const Assignment *self, const JbUnit *line)
+is_heading (const Assignment *self, const JbPiece *line)
 {
-  return line->is_sibling && !is_headline_kind (jb_units_get (self->units, line->sibling));
+  return line->is_sibling && !is_headline_kind (jb_pieces_get (self->pieces, line->sibling));
 }
 
 /* The headings at the run's end that belong to the text, not to the headline. */
@@ -163,7 +164,7 @@ begin_article (Assignment *self, guint first_unit, guint end_unit)
   self->has_body = self->has_headline = self->has_byline = self->is_closed = FALSE;
   jb_bigrams_clear (self->above);
   for (guint i = first_unit; i < end_unit; i++)
-    jb_units_get (self->units, i)->article = self->article;
+    jb_pieces_get (self->pieces, i)->article = self->article;
 }
 
 /* How many of the run's first lines are the headline of the text above them. */
@@ -183,7 +184,7 @@ count_backward (const Assignment *self, const JbBigrams *below)
 static gboolean
 is_story (const Assignment *self, const JbBigrams *below, guint n_below)
 {
-  const JbUnit *last = get_line (self, self->run->len - 1);
+  const JbPiece *last = get_line (self, self->run->len - 1);
 
   if (!self->is_page || !self->has_body || n_below < MIN_BODY || is_heading (self, last) ||
       (self->run->len > 1 && get_line (self, self->run->len - 2)->is_pair))
@@ -191,19 +192,19 @@ is_story (const Assignment *self, const JbBigrams *below, guint n_below)
   return is_about (last, below, self->above);
 }
 
-/* The lines of the run end at the unit @i, which is a body, a byline, or the page's end. */
+/* The lines of the run end at the piece @i, which is a body, a byline, or the page's end. */
 static void
 end_run (Assignment *self, guint i)
 {
-  JbUnit *unit = i < self->units->len ? jb_units_get (self->units, i) : NULL;
-  gboolean announces = unit != NULL && (unit->run_in > 0 || is_of_kind (unit, JB_BLOCK_KIND_BYLINE));
+  JbPiece *piece = i < self->pieces->len ? jb_pieces_get (self->pieces, i) : NULL;
+  gboolean announces = piece != NULL && (piece->run_in > 0 || is_of_kind (piece, JB_BLOCK_KIND_BYLINE));
   guint n_below = 0, n_back;
   g_autoptr(JbBigrams) below = NULL;
 
   if (self->run->len == 0)
     {
       /* A report without a headline above it. */
-      if (unit != NULL && unit->run_in > 0 && self->has_body)
+      if (piece != NULL && piece->run_in > 0 && self->has_body)
         begin_article (self, i, i + 1);
       return;
     }
@@ -216,19 +217,19 @@ end_run (Assignment *self, guint i)
       return;
     }
 
-  n_back = self->is_page || unit == NULL ? count_backward (self, below) : 0;
+  n_back = self->is_page || piece == NULL ? count_backward (self, below) : 0;
   if (n_back > 0)
     {
       settle_headline (self, 0, n_back, NULL);
       self->is_closed = TRUE;
     }
-  if (unit != NULL && self->has_body && (n_back == 0 || n_back < self->run->len) &&
+  if (piece != NULL && self->has_body && (n_back == 0 || n_back < self->run->len) &&
       (announces || self->is_closed || is_story (self, below, n_below)))
     {
       begin_article (self, g_array_index (self->run, guint, n_back), i + 1);
       settle_headline (self, n_back, announces ? self->run->len : count_headline (self, n_back), below);
     }
-  else if (unit != NULL && unit->run_in > 0 && self->has_body)
+  else if (piece != NULL && piece->run_in > 0 && self->has_body)
     begin_article (self, i, i + 1);
   g_array_set_size (self->run, 0);
 }
@@ -239,13 +240,13 @@ closes_article (const Assignment *self, guint i)
 {
   if (!self->has_body || !self->has_headline || self->n_bylines < 2)
     return FALSE;
-  for (i++; i < self->units->len; i++)
+  for (i++; i < self->pieces->len; i++)
     {
-      const JbUnit *unit = jb_units_get (self->units, i);
+      const JbPiece *piece = jb_pieces_get (self->pieces, i);
 
-      if (is_line (unit))
-        return !unit->is_pair && !is_heading (self, unit);
-      if (is_body (unit) || unit->is_label)
+      if (is_line (piece))
+        return !piece->is_pair && !is_heading (self, piece);
+      if (is_body (piece) || piece->is_label)
         return FALSE;
     }
   return FALSE;
@@ -256,50 +257,52 @@ look_at_page (Assignment *self, gboolean is_front)
 {
   guint n_run_ins = 0;
 
-  for (guint i = 0; i < self->units->len; i++)
+  for (guint i = 0; i < self->pieces->len; i++)
     {
-      const JbUnit *unit = jb_units_get (self->units, i);
+      const JbPiece *piece = jb_pieces_get (self->pieces, i);
 
-      n_run_ins += unit->run_in > 0;
-      self->n_bylines += unit->run_in == 0 && is_of_kind (unit, JB_BLOCK_KIND_BYLINE);
+      n_run_ins += piece->run_in > 0;
+      self->n_bylines += piece->run_in == 0 && is_of_kind (piece, JB_BLOCK_KIND_BYLINE);
     }
   self->is_page = is_front || n_run_ins > 1 || self->n_bylines > 1;
 }
 
 guint
-jb_headlines_assign (GArray *units, gboolean is_front)
+jb_headlines_assign (GArray *pieces, gboolean is_front)
 {
   g_autoptr(JbBigrams) above = jb_bigrams_new ();
   g_autoptr(GArray) run = g_array_new (FALSE, FALSE, sizeof (guint));
-  Assignment self = { .units = units, .run = run, .above = above };
+  Assignment self = { .pieces = pieces, .run = run, .above = above };
 
   look_at_page (&self, is_front);
-  for (guint i = 0; i < units->len; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
-      JbUnit *unit = jb_units_get (units, i);
+      JbPiece *piece = jb_pieces_get (pieces, i);
 
-      unit->article = self.article;
-      if (is_line (unit))
+      piece->article = self.article;
+      if (is_line (piece))
         {
           g_array_append_val (run, i);
           continue;
         }
-      if (!is_body (unit) && !is_of_kind (unit, JB_BLOCK_KIND_BYLINE) && !unit->is_label)
+      if (!is_body (piece) && !is_of_kind (piece, JB_BLOCK_KIND_BYLINE) && !piece->is_label)
         continue;
 
       end_run (&self, i);
-      unit->article = self.article;
-      if (is_body (unit))
+      piece->article = self.article;
+      if (piece->is_preface && !self.has_headline)
+        continue;
+      if (is_body (piece))
         {
           self.has_body = TRUE;
-          jb_bigrams_add (above, unit->text, unit->length);
+          jb_bigrams_add (above, piece->text, piece->length);
         }
-      else if (is_of_kind (unit, JB_BLOCK_KIND_BYLINE))
+      else if (is_of_kind (piece, JB_BLOCK_KIND_BYLINE))
         {
           self.has_byline = TRUE;
           self.is_closed = closes_article (&self, i);
         }
     }
-  end_run (&self, units->len);
+  end_run (&self, pieces->len);
   return self.article + 1;
 }

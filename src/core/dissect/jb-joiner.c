@@ -6,79 +6,84 @@
 
 #define MAX_CAPTIONS     3     /* short lines that may stand inside a broken paragraph without a gap to show them */
 #define SURE             5     /* the score it takes to pass over them */
+/* … and one of these reasons. */
+#define GOES_ON \
+  (JB_REJOIN_COMMA_END | JB_REJOIN_OPEN_QUOTE | JB_REJOIN_JOINT | JB_REJOIN_BIGRAM_SEEN | JB_REJOIN_BIGRAM_FREQUENT)
 #define INDENTED_SHARE   0.8   /* of the paragraphs: then a missing indent says something */
 #define MIN_PARAGRAPHS   5
 
 typedef struct
 {
-  GArray    *units;       /* unowned */
+  GArray    *pieces;       /* unowned */
   JbBigrams *bigrams;     /* owned */
   gboolean   is_indented; /* paragraphs of this page have indents */
 } Joiner;
 
 static gboolean
-may_grow (const JbUnit *unit)
+may_grow (const JbPiece *piece)
 {
-  return unit->state == JB_UNIT_OPEN || (unit->state == JB_UNIT_SETTLED && unit->kind == JB_BLOCK_KIND_STATEMENT);
+  return piece->state == JB_PIECE_OPEN || (piece->state == JB_PIECE_SETTLED && piece->kind == JB_BLOCK_KIND_STATEMENT);
 }
 
 static gboolean
-is_passed_over (const JbUnit *unit)
+is_passed_over (const JbPiece *piece)
 {
-  return unit->state == JB_UNIT_ABSORBED ||
-         (unit->state == JB_UNIT_SETTLED && (unit->kind == JB_BLOCK_KIND_CAPTION || unit->kind == JB_BLOCK_KIND_OTHER) &&
-          !unit->is_label && !unit->is_person);
+  return piece->state == JB_PIECE_ABSORBED ||
+         (piece->state == JB_PIECE_SETTLED &&
+          (piece->kind == JB_BLOCK_KIND_CAPTION || piece->kind == JB_BLOCK_KIND_OTHER) &&
+          !piece->is_label && !piece->is_person);
 }
 
 static guint
 find_next (const Joiner *self, guint i)
 {
-  for (i++; i < self->units->len && is_passed_over (jb_units_get (self->units, i));)
+  for (i++; i < self->pieces->len && is_passed_over (jb_pieces_get (self->pieces, i));)
     i++;
   return i;
 }
 
 static JbRejoinScore
-score (const Joiner *self, const JbUnit *left, const JbUnit *right, gboolean heads_page)
+score (const Joiner *self, const JbPiece *left, const JbPiece *right, gboolean heads_page)
 {
   JbRejoinHints hints = { .bigrams = self->bigrams };
 
   hints.is_heading = (left->is_headline && left->is_sibling) || left->is_pair || heads_page;
+  hints.is_ended = left->is_ended;
   if (self->is_indented)
     hints.indent = right->indent >= 2 ? 1 : -1;
   return jb_rejoin_score (left->text, left->length, right->text, right->length, &hints);
 }
 
 static void
-join (JbUnit *left, JbUnit *right)
+join (JbPiece *left, JbPiece *right)
 {
-  jb_unit_append (left, right);
-  right->state = JB_UNIT_ABSORBED;
+  jb_piece_append (left, right);
+  left->is_ended = right->is_ended;
+  right->state = JB_PIECE_ABSORBED;
   left->is_headline = left->is_sibling = left->is_pair = left->is_fragment = FALSE;
 }
 
 /* A caption without a gap stands in the middle of a sentence: …前期工 / 小区一角 / 作。全面…
- * Returns: the unit where the sentence goes on, 0 where there is none */
+ * Returns: the piece where the sentence goes on, 0 where there is none */
 static guint
 find_behind_captions (const Joiner *self, guint left, guint next)
 {
-  const JbUnit *unit = jb_units_get (self->units, left);
+  const JbPiece *piece = jb_pieces_get (self->pieces, left);
 
-  if (unit->is_headline || jb_shape_is_terminated (unit->text, unit->length))
+  if (piece->is_headline || jb_shape_is_terminated (piece->text, piece->length))
     return 0;
-  for (guint n = 0; n < MAX_CAPTIONS && next < self->units->len; n++, next = find_next (self, next))
+  for (guint n = 0; n < MAX_CAPTIONS && next < self->pieces->len; n++, next = find_next (self, next))
     {
-      const JbUnit *line = jb_units_get (self->units, next);
+      const JbPiece *line = jb_pieces_get (self->pieces, next);
 
-      if (line->state != JB_UNIT_OPEN || line->run_in > 0)
+      if (line->state != JB_PIECE_OPEN || line->run_in > 0)
         return 0;
       if (!line->is_headline)
         {
-          JbRejoinScore result = n > 0 ? score (self, unit, line, FALSE) : (JbRejoinScore) { 0, 0 };
+          JbRejoinScore result = n > 0 ? score (self, piece, line, FALSE) : (JbRejoinScore) { 0, 0 };
 
           return result.score >= SURE &&
-                 (result.reasons & (JB_REJOIN_COMMA_END | JB_REJOIN_OPEN_QUOTE | JB_REJOIN_JOINT | JB_REJOIN_BIGRAM_SEEN |
-                                    JB_REJOIN_BIGRAM_FREQUENT)) ? next : 0;
+                 (result.reasons & GOES_ON) != 0 ? next : 0;
         }
       if (line->is_pair || line->is_sibling)
         return 0;
@@ -86,17 +91,17 @@ find_behind_captions (const Joiner *self, guint left, guint next)
   return 0;
 }
 
-/* Takes in what follows the unit @i, piece by piece, as long as it seems to go on. */
+/* Takes in what follows the piece @i, piece by piece, as long as it seems to go on. */
 static void
 grow (Joiner *self, guint i, gboolean heads_page)
 {
-  JbUnit *unit = jb_units_get (self->units, i);
+  JbPiece *piece = jb_pieces_get (self->pieces, i);
   guint next = find_next (self, i);
 
-  while (next < self->units->len && jb_units_get (self->units, next)->state == JB_UNIT_OPEN)
+  while (next < self->pieces->len && jb_pieces_get (self->pieces, next)->state == JB_PIECE_OPEN)
     {
-      JbUnit *right = jb_units_get (self->units, next);
-      JbRejoinScore result = score (self, unit, right, heads_page);
+      JbPiece *right = jb_pieces_get (self->pieces, next);
+      JbRejoinScore result = score (self, piece, right, heads_page);
 
       if (result.score < JB_REJOIN_JOIN)
         {
@@ -104,14 +109,14 @@ grow (Joiner *self, guint i, gboolean heads_page)
 
           if (behind == 0)
             {
-              unit->is_fragment = result.score >= JB_REJOIN_SUGGEST;
+              piece->is_fragment = result.score >= JB_REJOIN_SUGGEST;
               return;
             }
           for (; next < behind; next = find_next (self, next))
-            jb_unit_settle (jb_units_get (self->units, next), JB_BLOCK_KIND_CAPTION);
-          right = jb_units_get (self->units, behind);
+            jb_piece_settle (jb_pieces_get (self->pieces, next), JB_BLOCK_KIND_CAPTION);
+          right = jb_pieces_get (self->pieces, behind);
         }
-      join (unit, right);
+      join (piece, right);
       heads_page = FALSE;
       next = find_next (self, next);
     }
@@ -122,35 +127,35 @@ look_at_indents (Joiner *self)
 {
   guint n_bodies = 0, n_indented = 0;
 
-  for (guint i = 0; i < self->units->len; i++)
+  for (guint i = 0; i < self->pieces->len; i++)
     {
-      const JbUnit *unit = jb_units_get (self->units, i);
+      const JbPiece *piece = jb_pieces_get (self->pieces, i);
 
-      if (unit->state != JB_UNIT_OPEN || unit->is_headline)
+      if (piece->state != JB_PIECE_OPEN || piece->is_headline)
         continue;
       n_bodies++;
-      n_indented += unit->indent >= 2;
+      n_indented += piece->indent >= 2;
     }
   self->is_indented = n_bodies >= MIN_PARAGRAPHS && n_indented >= INDENTED_SHARE * n_bodies;
 }
 
 void
-jb_joiner_run (const JbChars *chars, GArray *units)
+jb_joiner_run (const JbChars *chars, GArray *pieces)
 {
   g_autoptr(JbBigrams) bigrams = jb_bigrams_new ();
-  Joiner self = { units, bigrams, FALSE };
+  Joiner self = { pieces, bigrams, FALSE };
   gboolean heads_page = TRUE;
 
   /* Line ends are no letters, so no pair is counted over them. */
   jb_bigrams_add (bigrams, chars->chars, chars->length);
   look_at_indents (&self);
-  for (guint i = 0; i < units->len; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
-      JbUnit *unit = jb_units_get (units, i);
+      JbPiece *piece = jb_pieces_get (pieces, i);
 
-      if (!may_grow (unit))
+      if (!may_grow (piece))
         continue;
-      grow (&self, i, heads_page && unit->is_headline);
+      grow (&self, i, heads_page && piece->is_headline);
       heads_page = FALSE;
     }
 }

@@ -4,11 +4,11 @@
  * two pieces are passed over. */
 #pragma once
 
-#include "jb-unit.h"
+#include "jb-piece.h"
 
 G_BEGIN_DECLS
 
-/* The open units, and statements, of @units grow by what was cut off them; what they took in is absorbed. */
-void jb_joiner_run (const JbChars *chars, GArray *units);
+/* The open pieces, and statements, of @pieces grow by what was cut off them; what they took in is absorbed. */
+void jb_joiner_run (const JbChars *chars, GArray *pieces);
 
 G_END_DECLS

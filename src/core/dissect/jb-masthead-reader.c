@@ -15,6 +15,8 @@
 
 #define MAX_LINE      100
 #define MAX_PROMOTION 34
+#define MAX_META      80
+#define MAX_ORGANISATION 40
 #define CONTACT_REACH 3   /* lines behind 新闻热线 in which numbers are looked for */
 
 struct _JbMastheadReader
@@ -43,6 +45,13 @@ typedef enum
 
 #define N "([0-9]+|[〇零一二三四五六七八九十百]+)"
 #define LUNAR_DAY "闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|二十|三十|廿[一二三四五六七八九]?|卅)"
+
+/* 第3版：要闻, A2 */
+#define PAGE_NUMBER \
+  "^第?(?:[A-D]?[0-9]{1,2}|[一二三四五六七八九十]{1,2})版(?:[:：· ]+\\p{Han}{2,8})?$|^[A-D][0-9]{1,2}$"
+/* 02 综合新闻, 要闻 A2 */
+#define PAGE_SECTION \
+  "^(?:[A-D]?[0-9]{1,2}版?[ /|·]*(\\p{Han}{2,6})|(\\p{Han}{2,6})[ /|·]*[A-D]?[0-9]{1,2}版?)$"
 
 static const char *const patterns[N_FIELDS] = {
   [FIELD_DATE] = "((?:19|20)[0-9]{2})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?(?![0-9])",
@@ -209,7 +218,8 @@ read_word (JbMastheadReader *self, const char *word)
           g_autoptr(GMatchInfo) match = NULL;
           int end;
 
-          if (!g_regex_match (get_regex (field), word, 0, &match) || !g_match_info_fetch_pos (match, 0, NULL, &end) || end == 0)
+          if (!g_regex_match (get_regex (field), word, 0, &match) ||
+              !g_match_info_fetch_pos (match, 0, NULL, &end) || end == 0)
             continue;
           take_field (self, field, match);
           n_read += (guint) g_utf8_strlen (word, end);
@@ -281,7 +291,7 @@ read_spaced_name (JbMastheadReader *self, const gunichar *text, guint length)
   return length > 2 && read_name (self, name, n);
 }
 
-/* Returns: the label in front of the organisation, or behind it; the organisation is kept if the label is a better one */
+/* A label with the organisation behind it, or before it. The organisation under the best label is kept. */
 static gboolean
 read_publisher (JbMastheadReader *self, const gunichar *text, guint length)
 {
@@ -300,12 +310,14 @@ read_publisher (JbMastheadReader *self, const gunichar *text, guint length)
   else
     {
       label = jb_cues_match_end (JB_CUES_MASTHEAD_PUBLISHERS, text, length);
-      if (label == 0 || length < label + 5)
+      if (label == 0 || length < label + 5 || length > MAX_ORGANISATION + label)
         return FALSE;
       start = 0;
       end = length - label;
       rank = jb_cues_rank_start (JB_CUES_MASTHEAD_PUBLISHERS, text + end, label, &label);
-      if (!jb_char_is_blank (text[end - 1]))
+      /* Without a blank between only an office shows where the organisation ends: …办公室编. */
+      if (!jb_char_is_blank (text[end - 1]) &&
+          !(is_all_han (text, end) && jb_cues_match_end (JB_CUES_UNITS, text, end) > 0))
         return FALSE;
       end = jb_shape_trim_end (text, end);
     }
@@ -315,7 +327,7 @@ read_publisher (JbMastheadReader *self, const gunichar *text, guint length)
   for (guint i = start; i < end; i++)
     if (jb_char_is_blank (text[i]))
       end = i;
-  if (end - start < 4 || end - start > 40)
+  if (end - start < 4 || end - start > MAX_ORGANISATION)
     return FALSE;
 
   publisher = g_ucs4_to_utf8 (text + start, end - start, NULL, NULL, NULL);
@@ -386,7 +398,8 @@ dup_tight (const gunichar *text, guint length)
       if (jb_char_is_blank (text[i]) &&
           ((jb_char_is_digit (before) &&
             (after == U'年' || after == U'月' || after == U'日' || after == U'期' || after == U'版' || after == U'号')) ||
-           (jb_char_is_digit (after) && (before == U'年' || before == U'月' || before == U'第' || before == U'共' || before == U'期'))))
+           (jb_char_is_digit (after) &&
+            (before == U'年' || before == U'月' || before == U'第' || before == U'共' || before == U'期'))))
         continue;
       g_string_append_unichar (tight, jb_char_fold_width (text[i]));
     }
@@ -407,7 +420,8 @@ read_fields (JbMastheadReader *self, const gunichar *text, guint length)
       g_autofree gunichar *word = g_utf8_to_ucs4_fast (words[i], -1, &n_chars);
       guint n = read_word (self, words[i]);
 
-      if (n < (guint) n_chars && read_name (self, word, (guint) n_chars))
+      if (n < (guint) n_chars &&
+          (read_name (self, word, (guint) n_chars) || read_publisher (self, word, (guint) n_chars)))
         n = (guint) n_chars;
       n_all += (guint) n_chars;
       n_read += n;
@@ -432,11 +446,9 @@ jb_masthead_is_page_label (const gunichar *text, guint length)
   if (length > 16)
     return FALSE;
   if (g_once_init_enter (&number))
-    g_once_init_leave (&number, g_regex_new ("^第?(?:[A-D]?[0-9]{1,2}|[一二三四五六七八九十]{1,2})版(?:[:：· ]+\\p{Han}{2,8})?$|^[A-D][0-9]{1,2}$",
-                                             G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&number, g_regex_new (PAGE_NUMBER, G_REGEX_OPTIMIZE, 0, NULL));
   if (g_once_init_enter (&section))
-    g_once_init_leave (&section, g_regex_new ("^(?:[A-D]?[0-9]{1,2}版?[ /|·]*(\\p{Han}{2,6})|(\\p{Han}{2,6})[ /|·]*[A-D]?[0-9]{1,2}版?)$",
-                                              G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&section, g_regex_new (PAGE_SECTION, G_REGEX_OPTIMIZE, 0, NULL));
   line = g_ucs4_to_utf8 (text, length, NULL, NULL, NULL);
   if (g_regex_match (number, line, 0, NULL))
     return TRUE;
@@ -477,6 +489,25 @@ jb_masthead_reader_feed (JbMastheadReader *self, const gunichar *text, guint len
   return JB_MASTHEAD_LINE_NONE;
 }
 
+gboolean
+jb_masthead_reader_offer_name (JbMastheadReader *self, const gunichar *text, guint length)
+{
+  g_autofree char *name = NULL;
+
+  if (self->masthead->name != NULL || self->masthead->issue == NULL || length < 2 || length > 8 ||
+      !is_all_han (text, length))
+    return FALSE;
+  name = g_ucs4_to_utf8 (text, length, NULL, NULL, NULL);
+  take (&self->masthead->name, name, &self->n_fields);
+  return TRUE;
+}
+
+gboolean
+jb_masthead_reader_is_full (const JbMastheadReader *self)
+{
+  return self->n_fields > 2 && self->masthead->name != NULL && self->masthead->date != NULL;
+}
+
 JbMasthead *
 jb_masthead_reader_finish (JbMastheadReader *self)
 {
@@ -488,18 +519,44 @@ jb_masthead_reader_finish (JbMastheadReader *self)
   return is_masthead ? g_steal_pointer (&self->masthead) : NULL;
 }
 
+/* A date, an hour, or a label with what it names. */
+static gboolean
+is_meta_word (const char *word, gboolean behind_label)
+{
+  g_autoptr(JbMastheadReader) reader = jb_masthead_reader_new ();
+  g_autoptr(JbChars) chars = jb_chars_new (word, -1);
+  guint n_read;
+
+  if (behind_label || jb_cues_match_start (JB_CUES_META_LABELS, chars->chars, chars->length) > 0)
+    return TRUE;
+  n_read = read_word (reader, word);
+  for (guint i = n_read; i < chars->length; i++)
+    if (!jb_char_is_digit (chars->chars[i]) && chars->chars[i] != ':')
+      return FALSE;
+  return TRUE;
+}
+
 char *
 jb_masthead_read_date_line (const gunichar *text, guint length)
 {
-  g_autoptr(JbMastheadReader) reader = NULL;
-  guint n_other = 0;
+  g_autofree char *tight = NULL, *date = NULL;
+  g_auto(GStrv) words = NULL;
+  gboolean behind_label = FALSE;
 
-  if (length > 60 || length < 8)
+  if (length > MAX_META || length < 8 || jb_shape_is_terminated (text, length))
     return NULL;
-  for (guint i = 0; i < length; i++)
-    n_other += !jb_char_is_digit (text[i]) && !jb_char_is_punctuation (text[i]) && !jb_char_is_blank (text[i]);
-  reader = jb_masthead_reader_new ();
-  if (!read_fields (reader, text, length) || reader->masthead->date == NULL || n_other > 12)
+  tight = dup_tight (text, length);
+  date = jb_date_find (tight);
+  if (date == NULL)
     return NULL;
-  return g_strdup (reader->masthead->date);
+
+  words = g_strsplit_set (tight, " \t|", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (!is_meta_word (words[i], behind_label))
+        return NULL;
+      if (*words[i] != '\0')
+        behind_label = g_str_has_suffix (words[i], ":");
+    }
+  return g_steal_pointer (&date);
 }

@@ -25,6 +25,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbMastheadReader, jb_masthead_reader_free)
 /* Looks at the next line of the page's top. */
 JbMastheadLine jb_masthead_reader_feed (JbMastheadReader *self, const gunichar *text, guint length);
 
+/* Takes @text as the name if the masthead has an issue but no name, and it can be one.
+ * Returns: TRUE where it was taken */
+gboolean jb_masthead_reader_offer_name (JbMastheadReader *self, const gunichar *text, guint length);
+
+/* Returns: TRUE where name, date and another field were found: no headline can stand among them */
+gboolean jb_masthead_reader_is_full (const JbMastheadReader *self);
+
 /* Returns: (transfer full) (nullable): NULL unless two fields were found; a date with its weekday is enough on top of
  * the page only */
 JbMasthead *jb_masthead_reader_finish (JbMastheadReader *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -35,8 +42,8 @@ gboolean jb_masthead_is_promotion (const gunichar *text, guint length);
 /* Returns: TRUE where the line names the page, anywhere on it: A2版, 第3版：要闻, 02 综合新闻 */
 gboolean jb_masthead_is_page_label (const gunichar *text, guint length);
 
-/* Returns: (transfer full) (nullable): the ISO date where the line is a date and nothing more but weekday, hour and
- * the like */
+/* Returns: (transfer full) (nullable): the ISO date where the line is a date and nothing more but weekday, hour,
+ * source, author and the like */
 char *jb_masthead_read_date_line (const gunichar *text, guint length) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

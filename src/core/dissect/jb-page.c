@@ -20,95 +20,175 @@
 #define MAX_CREDIT     80
 
 static gboolean
-begins_story (const JbUnit *unit)
+begins_story (const JbPiece *piece)
 {
-  return unit->run_in > 0 || unit->length > 100 ||
-         (unit->length >= MIN_BODY && jb_shape_is_terminated (unit->text, unit->length));
+  return piece->run_in > 0 || piece->length > 100 ||
+         (piece->length >= MIN_BODY && jb_shape_is_terminated (piece->text, piece->length));
+}
+
+/* What stands between the fields is no headline: the name, where it has none of the usual endings, or a motto. */
+static void
+find_name (GArray *pieces, JbMastheadLine *lines, guint n, JbMastheadReader *reader)
+{
+  guint last = n;
+
+  while (last > 0 && lines[last - 1] != JB_MASTHEAD_LINE_FIELD)
+    last--;
+  for (guint i = 0; i < last; i++)
+    if (lines[i] == JB_MASTHEAD_LINE_NONE &&
+        jb_masthead_reader_offer_name (reader, jb_pieces_get (pieces, i)->text, jb_pieces_get (pieces, i)->length))
+      lines[i] = JB_MASTHEAD_LINE_FIELD;
+
+  if (jb_masthead_reader_is_full (reader))
+    for (guint i = 1; i + 1 < last; i++)
+      if (lines[i] == JB_MASTHEAD_LINE_NONE && lines[i - 1] == JB_MASTHEAD_LINE_FIELD &&
+          lines[i + 1] == JB_MASTHEAD_LINE_FIELD)
+        lines[i] = JB_MASTHEAD_LINE_PROMOTION;
 }
 
 /* The lines of the page's top up to the first sentence. */
 static JbMasthead *
-mark_masthead (GArray *units)
+mark_masthead (GArray *pieces)
 {
   g_autoptr(JbMastheadReader) reader = jb_masthead_reader_new ();
   JbMastheadLine lines[MASTHEAD_LINES];
   JbMasthead *masthead;
   guint n = 0;
 
-  for (; n < MIN (units->len, MASTHEAD_LINES) && !begins_story (jb_units_get (units, n)); n++)
-    lines[n] = jb_masthead_reader_feed (reader, jb_units_get (units, n)->text, jb_units_get (units, n)->length);
+  for (; n < MIN (pieces->len, MASTHEAD_LINES) && !begins_story (jb_pieces_get (pieces, n)); n++)
+    lines[n] = jb_masthead_reader_feed (reader, jb_pieces_get (pieces, n)->text, jb_pieces_get (pieces, n)->length);
+  find_name (pieces, lines, n, reader);
   masthead = jb_masthead_reader_finish (reader);
 
   for (guint i = 0; i < n; i++)
     if (lines[i] == JB_MASTHEAD_LINE_PAGE || (lines[i] == JB_MASTHEAD_LINE_PROMOTION && masthead != NULL))
-      jb_unit_settle (jb_units_get (units, i), JB_BLOCK_KIND_OTHER);
+      jb_piece_settle (jb_pieces_get (pieces, i), JB_BLOCK_KIND_OTHER);
     else if (lines[i] == JB_MASTHEAD_LINE_FIELD && masthead != NULL)
-      jb_unit_settle (jb_units_get (units, i), JB_BLOCK_KIND_MASTHEAD);
+      jb_piece_settle (jb_pieces_get (pieces, i), JB_BLOCK_KIND_MASTHEAD);
   return masthead;
 }
 
 /* 责任编辑：某某 校对 某某, on a line of its own. */
 static gboolean
-is_credit (const JbUnit *unit)
+is_credit (const JbPiece *piece)
 {
   guint label, at = 0;
 
-  if (unit->length > MAX_CREDIT || jb_shape_is_terminated (unit->text, unit->length))
+  if (piece->length > MAX_CREDIT || jb_shape_is_terminated (piece->text, piece->length))
     return FALSE;
-  while (at < unit->length && (jb_char_is_punctuation (unit->text[at]) || jb_char_is_blank (unit->text[at])))
+  while (at < piece->length && (jb_char_is_punctuation (piece->text[at]) || jb_char_is_blank (piece->text[at])))
     at++;
-  label = jb_cues_match_start (JB_CUES_CREDITS, unit->text + at, unit->length - at);
-  if (label == 0 || at + label == unit->length)
+  label = jb_cues_match_start (JB_CUES_CREDITS, piece->text + at, piece->length - at);
+  if (label == 0 || at + label == piece->length)
     return FALSE;
   at += label;
-  return unit->text[at] == U'：' || unit->text[at] == ':' || unit->text[at] == '/' || unit->text[at] == U'／' ||
-         (jb_char_is_blank (unit->text[at]) && unit->length - at <= 12);
+  return piece->text[at] == U'：' || piece->text[at] == ':' || piece->text[at] == '/' || piece->text[at] == U'／' ||
+         (jb_char_is_blank (piece->text[at]) && piece->length - at <= 12);
+}
+
+/* 01 above a heading. */
+static gboolean
+is_number (const JbPiece *piece)
+{
+  for (guint i = 0; i < piece->length; i++)
+    if (!jb_char_is_digit (piece->text[i]))
+      return FALSE;
+  return piece->length <= 3;
+}
+
+/* 编者按：…, or 编者按 on a line above it. */
+static void
+mark_preface (GArray *pieces, guint i)
+{
+  JbPiece *piece = jb_pieces_get (pieces, i);
+  guint cue, start = 0, end;
+
+  while (start < piece->length && jb_char_is_opener (piece->text[start]))
+    start++;
+  cue = jb_cues_match_start (JB_CUES_PREFACES, piece->text + start, piece->length - start);
+  if (cue == 0)
+    return;
+  end = start + cue;
+  while (end < piece->length && (jb_char_is_punctuation (piece->text[end]) || jb_char_is_blank (piece->text[end])))
+    end++;
+  if (end == piece->length)
+    {
+      jb_piece_settle (piece, JB_BLOCK_KIND_OTHER);
+      if (i + 1 < pieces->len)
+        jb_pieces_get (pieces, i + 1)->is_preface = TRUE;
+    }
+  else
+    piece->is_preface = end > start + cue;
 }
 
 /* Lines that are what they are wherever they stand. */
 static void
-mark_singles (GArray *units)
+mark_singles (GArray *pieces)
 {
-  for (guint i = 0; i < units->len; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
-      JbUnit *unit = jb_units_get (units, i);
+      JbPiece *piece = jb_pieces_get (pieces, i);
       g_autofree char *date = NULL;
       JbByline byline;
 
-      if (unit->state != JB_UNIT_OPEN)
+      if (piece->state != JB_PIECE_OPEN)
         continue;
       /* Nothing but 本报讯（…） and perhaps a colon: its text begins below. */
-      if (unit->run_in > 0)
+      if (piece->run_in > 0)
         {
-          if (unit->length <= unit->run_in + 1)
-            jb_unit_settle (unit, JB_BLOCK_KIND_BYLINE);
+          if (piece->length <= piece->run_in + 1)
+            jb_piece_settle (piece, JB_BLOCK_KIND_BYLINE);
           continue;
         }
-      byline = jb_byline_read_line (unit->text, unit->length, NULL);
+      byline = jb_byline_read_line (piece->text, piece->length, NULL);
       if (byline == JB_BYLINE_WRITERS)
-        jb_unit_settle (unit, JB_BLOCK_KIND_BYLINE);
-      else if (byline == JB_BYLINE_PICTURE || jb_masthead_is_promotion (unit->text, unit->length) ||
-               jb_masthead_is_page_label (unit->text, unit->length))
-        jb_unit_settle (unit, JB_BLOCK_KIND_OTHER);
-      else if ((date = jb_masthead_read_date_line (unit->text, unit->length)) != NULL)
-        jb_unit_settle (unit, JB_BLOCK_KIND_DATELINE);
-      else if (is_credit (unit))
-        jb_unit_settle (unit, JB_BLOCK_KIND_OTHER);
+        jb_piece_settle (piece, JB_BLOCK_KIND_BYLINE);
+      else if (byline == JB_BYLINE_PICTURE || is_number (piece) || jb_masthead_is_promotion (piece->text, piece->length) ||
+               jb_masthead_is_page_label (piece->text, piece->length))
+        jb_piece_settle (piece, JB_BLOCK_KIND_OTHER);
+      else if ((date = jb_masthead_read_date_line (piece->text, piece->length)) != NULL)
+        jb_piece_settle (piece, JB_BLOCK_KIND_DATELINE);
+      else if (is_credit (piece))
+        jb_piece_settle (piece, JB_BLOCK_KIND_OTHER);
+      else
+        mark_preface (pieces, i);
+    }
+}
+
+/* Headlines longer than most: on top of the page, or above what announces a report. */
+static void
+find_long_headlines (GArray *pieces)
+{
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      JbPiece *piece = jb_pieces_get (pieces, i);
+      const JbPiece *next = i + 1 < pieces->len ? jb_pieces_get (pieces, i + 1) : NULL;
+      gboolean is_announced = next != NULL && (next->run_in > 0 || (next->state == JB_PIECE_SETTLED &&
+                                                                    next->kind == JB_BLOCK_KIND_BYLINE));
+
+      if (piece->state != JB_PIECE_OPEN)
+        continue;
+      if (piece->run_in == 0 && (is_announced || (is_first && next != NULL)) &&
+          jb_shape_is_long_headline (piece->text, piece->length))
+        piece->is_headline = TRUE;
+      is_first = FALSE;
     }
 }
 
 /* What is no short line is running text. */
 static void
-settle_bodies (GArray *units)
+settle_bodies (GArray *pieces)
 {
   guint mark_length;
 
-  for (guint i = 0; i < units->len; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
-      JbUnit *unit = jb_units_get (units, i);
+      JbPiece *piece = jb_pieces_get (pieces, i);
 
-      if (unit->state == JB_UNIT_OPEN && (!unit->is_headline || unit->run_in > 0))
-        jb_unit_settle (unit, jb_shape_get_mark (unit->text, unit->length, &mark_length) != JB_MARK_NONE
+      if (piece->state == JB_PIECE_OPEN && (!piece->is_headline || piece->run_in > 0))
+        jb_piece_settle (piece, jb_shape_get_mark (piece->text, piece->length, &mark_length) != JB_MARK_NONE
                                 ? JB_BLOCK_KIND_LIST : JB_BLOCK_KIND_PARAGRAPH);
     }
 }
@@ -117,19 +197,20 @@ static GArray *
 read_units (const JbChars *chars)
 {
   g_autoptr(GArray) lines = jb_lines_read (chars);
-  GArray *units = jb_unwrap (chars, lines);
+  GArray *pieces = jb_unwrap (chars, lines);
 
-  for (guint i = 0; i < units->len; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
-      JbUnit *unit = jb_units_get (units, i);
+      JbPiece *piece = jb_pieces_get (pieces, i);
 
-      unit->is_headline = jb_shape_is_headline (unit->text, unit->length);
-      unit->run_in = jb_byline_get_run_in (unit->text, unit->length);
+      piece->is_headline = jb_shape_is_headline (piece->text, piece->length) ||
+                          jb_shape_is_numbered_headline (piece->text, piece->length);
+      piece->run_in = jb_byline_get_run_in (piece->text, piece->length);
       /* （记者 某某） alone is a byline below a text, not the beginning of one. */
-      if (unit->run_in == unit->length && (unit->text[0] == U'（' || unit->text[0] == '('))
-        unit->run_in = 0;
+      if (piece->run_in == piece->length && (piece->text[0] == U'（' || piece->text[0] == '('))
+        piece->run_in = 0;
     }
-  return units;
+  return pieces;
 }
 
 /* Articles as they are filled. */
@@ -140,14 +221,16 @@ typedef struct
 } Filling;
 
 static void
-read_names (Filling *filling, const JbUnit *unit)
+read_names (Filling *filling, const JbPiece *piece)
 {
-  if (unit->state == JB_UNIT_SETTLED && unit->kind == JB_BLOCK_KIND_BYLINE && unit->run_in == 0)
-    jb_byline_read_line (unit->text, unit->length, filling->names);
-  else if (unit->run_in > 0)
-    jb_byline_read_run_in (unit->text, unit->length, filling->names);
-  if (unit->kind == JB_BLOCK_KIND_PARAGRAPH || unit->kind == JB_BLOCK_KIND_LIST)
-    jb_byline_read_tail (unit->text, unit->length, filling->names);
+  if (piece->state == JB_PIECE_SETTLED && piece->kind == JB_BLOCK_KIND_BYLINE && piece->run_in == 0)
+    jb_byline_read_line (piece->text, piece->length, filling->names);
+  else if (piece->state == JB_PIECE_SETTLED && piece->kind == JB_BLOCK_KIND_DATELINE)
+    jb_byline_read_meta (piece->text, piece->length, filling->names);
+  else if (piece->run_in > 0)
+    jb_byline_read_run_in (piece->text, piece->length, filling->names);
+  if (piece->kind == JB_BLOCK_KIND_PARAGRAPH || piece->kind == JB_BLOCK_KIND_LIST)
+    jb_byline_read_tail (piece->text, piece->length, filling->names);
 }
 
 static void
@@ -161,15 +244,15 @@ take_date (Filling *filling, const char *iso, JbDateOrigin origin)
 
 /* A date counts as the article's only where it stands as one: on a line of its own, or in the wire's dateline. */
 static void
-read_date (Filling *filling, const JbUnit *unit)
+read_date (Filling *filling, const JbPiece *piece)
 {
   g_autofree char *date = NULL;
 
-  if (unit->kind == JB_BLOCK_KIND_DATELINE)
-    date = jb_masthead_read_date_line (unit->text, unit->length);
-  else if (unit->run_in > 0)
+  if (piece->kind == JB_BLOCK_KIND_DATELINE)
+    date = jb_masthead_read_date_line (piece->text, piece->length);
+  else if (piece->run_in > 0)
     {
-      g_autofree char *run_in = g_ucs4_to_utf8 (unit->text, unit->run_in, NULL, NULL, NULL);
+      g_autofree char *run_in = g_ucs4_to_utf8 (piece->text, piece->run_in, NULL, NULL, NULL);
 
       date = jb_date_find (run_in);
     }
@@ -177,25 +260,25 @@ read_date (Filling *filling, const JbUnit *unit)
 }
 
 static void
-add_block (Filling *filling, const JbUnit *unit)
+add_block (Filling *filling, const JbPiece *piece)
 {
-  g_autofree char *text = jb_unit_dup_text (unit);
-  g_autoptr(JbSpanMap) map = jb_unit_dup_map (unit);
+  g_autofree char *text = jb_piece_dup_text (piece);
+  g_autoptr(JbSpanMap) map = jb_piece_dup_map (piece);
   JbArticle *article = filling->article;
 
-  jb_article_append_block (article, jb_block_new (unit->kind, unit->level, text, map));
-  if (unit->kind == JB_BLOCK_KIND_TITLE)
+  jb_article_append_block (article, jb_block_new (piece->kind, piece->level, text, map));
+  if (piece->kind == JB_BLOCK_KIND_TITLE)
     jb_set_string (&article->title, text);
-  else if (unit->kind == JB_BLOCK_KIND_KICKER)
+  else if (piece->kind == JB_BLOCK_KIND_KICKER)
     jb_set_string (&article->kicker, text);
-  else if (unit->kind == JB_BLOCK_KIND_DECK)
+  else if (piece->kind == JB_BLOCK_KIND_DECK)
     jb_set_string (&article->deck, text);
-  read_names (filling, unit);
-  read_date (filling, unit);
+  read_names (filling, piece);
+  read_date (filling, piece);
 }
 
 static void
-add_statement (Filling *filling, const JbUnit *person)
+add_statement (Filling *filling, const JbPiece *person)
 {
   g_autofree char *name = NULL, *post = NULL;
   JbBlock *block = g_ptr_array_index (filling->article->blocks, filling->article->blocks->len - 1);
@@ -220,36 +303,36 @@ is_headline_kind (JbBlockKind kind)
   return kind == JB_BLOCK_KIND_KICKER || kind == JB_BLOCK_KIND_TITLE || kind == JB_BLOCK_KIND_DECK;
 }
 
-/* An article's units [0, n) go to it part by part, each in the order of the page. */
+/* An article's pieces [0, n) go to it part by part, each in the order of the page. */
 static void
-fill_article (Filling *filling, JbUnit *const *units, guint n)
+fill_article (Filling *filling, JbPiece *const *pieces, guint n)
 {
   guint first_body = 0;
 
-  while (first_body < n && !jb_block_kind_is_body (units[first_body]->kind))
+  while (first_body < n && !jb_block_kind_is_body (pieces[first_body]->kind))
     first_body++;
 
   for (Part part = PART_MASTHEAD; part < N_PARTS; part++)
     {
-      const JbUnit *person = NULL;
+      const JbPiece *person = NULL;
 
       for (guint i = 0; i < n; i++)
         {
           Part own = PART_TEXT;
 
-          if (units[i]->kind == JB_BLOCK_KIND_MASTHEAD)
+          if (pieces[i]->kind == JB_BLOCK_KIND_MASTHEAD)
             own = PART_MASTHEAD;
-          else if (units[i]->kind == JB_BLOCK_KIND_TEASER)
+          else if (pieces[i]->kind == JB_BLOCK_KIND_TEASER)
             own = PART_TEASERS;
-          else if (i > first_body && is_headline_kind (units[i]->kind))
+          else if (i > first_body && is_headline_kind (pieces[i]->kind))
             own = PART_LATE_HEADLINE;
           if (own != part)
             continue;
 
-          add_block (filling, units[i]);
-          if (units[i]->is_person)
-            person = units[i];
-          else if (units[i]->kind == JB_BLOCK_KIND_STATEMENT && person != NULL)
+          add_block (filling, pieces[i]);
+          if (pieces[i]->is_person)
+            person = pieces[i];
+          else if (pieces[i]->kind == JB_BLOCK_KIND_STATEMENT && person != NULL)
             {
               add_statement (filling, person);
               person = NULL;
@@ -260,24 +343,24 @@ fill_article (Filling *filling, JbUnit *const *units, guint n)
 
 /* The front matter goes to the first article, guides to the last. */
 static guint
-get_target (const JbUnit *unit, guint n_articles)
+get_target (const JbPiece *piece, guint n_articles)
 {
-  if (unit->kind == JB_BLOCK_KIND_MASTHEAD)
+  if (piece->kind == JB_BLOCK_KIND_MASTHEAD)
     return 0;
-  return unit->kind == JB_BLOCK_KIND_TEASER ? n_articles - 1 : unit->article;
+  return piece->kind == JB_BLOCK_KIND_TEASER ? n_articles - 1 : piece->article;
 }
 
 static void
-make_articles (JbPage *page, const GArray *units, guint n_articles)
+make_articles (JbPage *page, const GArray *pieces, guint n_articles)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < n_articles; i++)
     g_ptr_array_add (parts, g_ptr_array_new ());
-  for (guint i = 0; i < units->len; i++)
-    if (jb_units_get (units, i)->state != JB_UNIT_ABSORBED)
-      g_ptr_array_add (g_ptr_array_index (parts, get_target (jb_units_get (units, i), n_articles)),
-                       jb_units_get (units, i));
+  for (guint i = 0; i < pieces->len; i++)
+    if (jb_pieces_get (pieces, i)->state != JB_PIECE_ABSORBED)
+      g_ptr_array_add (g_ptr_array_index (parts, get_target (jb_pieces_get (pieces, i), n_articles)),
+                       jb_pieces_get (pieces, i));
 
   for (guint i = 0; i < n_articles; i++)
     {
@@ -288,7 +371,7 @@ make_articles (JbPage *page, const GArray *units, guint n_articles)
       filling.article->position = i;
       if (page->masthead != NULL)
         take_date (&filling, page->masthead->date, JB_DATE_ORIGIN_MASTHEAD);
-      fill_article (&filling, (JbUnit *const *) part->pdata, part->len);
+      fill_article (&filling, (JbPiece *const *) part->pdata, part->len);
       g_strfreev (filling.article->reporters);
       filling.article->reporters = jb_names_dup_strv (names->reporters);
       g_strfreev (filling.article->correspondents);
@@ -302,27 +385,28 @@ jb_page_dissect (const char *text)
 {
   JbPage *self = g_new0 (JbPage, 1);
   g_autoptr(JbChars) chars = jb_chars_new (text, -1);
-  g_autoptr(GArray) units = read_units (chars);
+  g_autoptr(GArray) pieces = read_units (chars);
   guint n_articles;
 
   self->articles = g_ptr_array_new_with_free_func (g_object_unref);
-  if (units->len == 0)
+  if (pieces->len == 0)
     return self;
 
-  self->masthead = mark_masthead (units);
-  mark_singles (units);
-  jb_boxes_mark_teasers (units);
-  jb_boxes_mark_statements (units);
-  jb_headings_find_pairs (units);
-  jb_captions_mark (units);
-  jb_headings_find_siblings (units);
-  jb_joiner_run (chars, units);
-  settle_bodies (units);
+  self->masthead = mark_masthead (pieces);
+  mark_singles (pieces);
+  find_long_headlines (pieces);
+  jb_boxes_mark_teasers (pieces);
+  jb_boxes_mark_statements (pieces);
+  jb_headings_find_pairs (pieces);
+  jb_captions_mark (pieces);
+  jb_headings_find_siblings (pieces);
+  jb_joiner_run (chars, pieces);
+  settle_bodies (pieces);
   /* A paragraph that was short while it was broken may now be seen to follow a pair. */
-  jb_headings_find_pairs (units);
-  n_articles = jb_headlines_assign (units, self->masthead != NULL);
-  jb_headings_settle (units);
-  make_articles (self, units, n_articles);
+  jb_headings_find_pairs (pieces);
+  n_articles = jb_headlines_assign (pieces, self->masthead != NULL);
+  jb_headings_settle (pieces);
+  make_articles (self, pieces, n_articles);
   return self;
 }
 

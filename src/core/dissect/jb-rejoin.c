@@ -18,10 +18,10 @@ static const struct
   const char     *label;
 } weights[] = {
   { JB_REJOIN_TERMINATED, 0, N_("the first part ends a sentence") },
-  { JB_REJOIN_NEW_UNIT, -4, N_("the second part begins something new") },
+  { JB_REJOIN_NEW_UNIT, -8, N_("the second part begins something new") },
   { JB_REJOIN_NO_PUNCTUATION, -3, N_("the first part has no punctuation, like a heading") },
   { JB_REJOIN_COMMA_END, 4, N_("the first part ends with a comma") },
-  { JB_REJOIN_COLON_END, -3, N_("the first part ends with a colon") },
+  { JB_REJOIN_COLON_END, -7, N_("the first part ends with a colon") },
   { JB_REJOIN_OPEN_QUOTE, 3, N_("a quotation or bracket stays open") },
   { JB_REJOIN_INNER_STOP, 2, N_("the first part is running text") },
   { JB_REJOIN_LONG, 2, N_("the first part is long") },
@@ -36,6 +36,10 @@ static const struct
   { JB_REJOIN_INDENTED, -3, N_("the second part is indented like a paragraph") },
   { JB_REJOIN_NOT_INDENTED, 3, N_("the second part lacks the indent of a paragraph") },
   { JB_REJOIN_LATIN, 3, N_("a phrase in Latin letters goes on") },
+  { JB_REJOIN_NUMBER, 3, N_("the first part ends with a number") },
+  { JB_REJOIN_MARK_START, 6, N_("the second part begins with a comma or stop") },
+  { JB_REJOIN_SEMICOLON_END, -5, N_("the first part ends with a semicolon, like one of several items") },
+  { JB_REJOIN_SHORT_LINE, -5, N_("the first part's last line is not full") },
 };
 
 typedef struct
@@ -100,7 +104,9 @@ look_at_left (const gunichar *text, guint length)
   if (punctuation.n_commas + punctuation.n_pauses + punctuation.n_stops == 0 &&
       !((mark == JB_MARK_BULLET || punctuation.is_open) && punctuation.n_colons > 0))
     reasons |= JB_REJOIN_NO_PUNCTUATION;
-  if (last == U'，' || last == ',' || last == U'、' || last == U'；' || last == ';')
+  if (last == U'；' || last == ';')
+    reasons |= JB_REJOIN_SEMICOLON_END;
+  if (last == U'，' || last == ',' || last == U'、')
     reasons |= JB_REJOIN_COMMA_END;
   if (last == U'：' || last == ':')
     reasons |= JB_REJOIN_COLON_END;
@@ -117,6 +123,18 @@ look_at_left (const gunichar *text, guint length)
   if (jb_cues_match_end (JB_CUES_JOINTS, text, length) > 0)
     reasons |= JB_REJOIN_JOINT;
   return reasons;
+}
+
+/* Marks that only ever follow something. */
+static gboolean
+is_mark_inside (gunichar c)
+{
+  static const gunichar marks[] = U"，、。；：！？”）》,;)%";
+
+  for (const gunichar *mark = marks; *mark != 0; mark++)
+    if (*mark == c)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -136,6 +154,8 @@ look_at_right (const gunichar *text, guint length)
   gboolean is_terminated = jb_shape_is_terminated (text, length);
   JbRejoinReasons reasons = 0;
 
+  if (is_mark_inside (text[0]))
+    reasons |= JB_REJOIN_MARK_START;
   if (begins_new_unit (text, length))
     reasons |= JB_REJOIN_NEW_UNIT;
   if (length <= 15 && is_terminated)
@@ -161,7 +181,7 @@ jb_rejoin_score (const gunichar *left, guint left_length, const gunichar *right,
                  const JbRejoinHints *hints)
 {
   JbRejoinScore result = { 0, 0 };
-  guint count;
+  guint count = 0;
 
   g_return_val_if_fail (left_length > 0 && right_length > 0, result);
 
@@ -170,16 +190,22 @@ jb_rejoin_score (const gunichar *left, guint left_length, const gunichar *right,
     return result;
   result.reasons |= look_at_right (right, right_length);
 
-  if (left[left_length - 1] < 0x80 && g_ascii_isalpha (left[left_length - 1]) && right[0] < 0x80 && g_ascii_islower (right[0]))
+  if (jb_char_is_digit (left[left_length - 1]) && jb_char_is_han (right[0]))
+    result.reasons |= JB_REJOIN_NUMBER;
+  if (left[left_length - 1] < 0x80 && g_ascii_isalpha (left[left_length - 1]) &&
+      right[0] < 0x80 && g_ascii_islower (right[0]))
     result.reasons |= JB_REJOIN_LATIN;
   if (hints->bigrams != NULL)
-    {
-      count = jb_bigrams_get_count (hints->bigrams, left[left_length - 1], right[0]);
-      if (count > 0)
-        result.reasons |= count >= 5 ? JB_REJOIN_BIGRAM_FREQUENT : JB_REJOIN_BIGRAM_SEEN;
-    }
+    count = jb_bigrams_get_count (hints->bigrams, left[left_length - 1], right[0]);
+  if (count >= 5 || jb_bigrams_get_count (jb_bigrams_get_general (), left[left_length - 1], right[0]) > 0)
+    result.reasons |= JB_REJOIN_BIGRAM_FREQUENT;
+  else if (count > 0)
+    result.reasons |= JB_REJOIN_BIGRAM_SEEN;
+  if (hints->is_ended)
+    result.reasons |= JB_REJOIN_SHORT_LINE;
+  /* A numbered heading is no item of a list. */
   if (hints->is_heading)
-    result.reasons |= JB_REJOIN_HEADING;
+    result.reasons = (result.reasons | JB_REJOIN_HEADING) & ~JB_REJOIN_LIST_START;
   if (hints->indent != 0)
     result.reasons |= hints->indent > 0 ? JB_REJOIN_INDENTED : JB_REJOIN_NOT_INDENTED;
   result.score = add_up (result.reasons);

@@ -21,10 +21,10 @@ G_BEGIN_DECLS
 typedef enum
 {
   JB_REJOIN_TERMINATED       = 1 << 0,   /* the left piece ends a sentence: never joined */
-  JB_REJOIN_NEW_UNIT         = 1 << 1,   /* −4 the right one begins with a bullet, 本报讯, >>> … */
+  JB_REJOIN_NEW_UNIT         = 1 << 1,   /* −8 the right one begins with a bullet, 本报讯, >>> … */
   JB_REJOIN_NO_PUNCTUATION   = 1 << 2,   /* −3 no comma or stop in the left one */
-  JB_REJOIN_COMMA_END        = 1 << 3,   /* +4 it ends with a comma or semicolon */
-  JB_REJOIN_COLON_END        = 1 << 4,   /* −3 it ends with a colon */
+  JB_REJOIN_COMMA_END        = 1 << 3,   /* +4 it ends with a comma */
+  JB_REJOIN_COLON_END        = 1 << 4,   /* −7 it ends with a colon: a paragraph of its own */
   JB_REJOIN_OPEN_QUOTE       = 1 << 5,   /* +3 a quotation or bracket stays open in it */
   JB_REJOIN_INNER_STOP       = 1 << 6,   /* +2 it holds a whole sentence or clause */
   JB_REJOIN_LONG             = 1 << 7,   /* +2 it has 30 characters or more */
@@ -32,13 +32,17 @@ typedef enum
   JB_REJOIN_MANY_COMMAS      = 1 << 9,   /* +3 two commas, or three 、 */
   JB_REJOIN_JOINT            = 1 << 10,  /* +2 its last character leads on: 的 在 和 … */
   JB_REJOIN_BIGRAM_SEEN      = 1 << 11,  /* +2 the two characters at the cut stand together elsewhere */
-  JB_REJOIN_BIGRAM_FREQUENT  = 1 << 12,  /* +3 five times or more */
+  JB_REJOIN_BIGRAM_FREQUENT  = 1 << 12,  /* +3 five times or more, or in the general language */
   JB_REJOIN_SHORT_TAIL       = 1 << 13,  /* +1 the right one is short and ends a sentence */
   JB_REJOIN_WEAK_TAIL        = 1 << 14,  /* −3 it neither ends a sentence nor has 30 characters */
   JB_REJOIN_HEADING          = 1 << 15,  /* −3 the left one looks like other headings of the page, or heads it */
   JB_REJOIN_INDENTED         = 1 << 16,  /* −3 the right one has an indent, as paragraphs here do */
   JB_REJOIN_NOT_INDENTED     = 1 << 17,  /* +3 it has none, unlike other paragraphs */
   JB_REJOIN_LATIN            = 1 << 18,  /* +3 a Latin letter stands before the cut, a small one behind it */
+  JB_REJOIN_NUMBER           = 1 << 19,  /* +3 a number stands before the cut, and what it counts behind it */
+  JB_REJOIN_MARK_START       = 1 << 20,  /* +6 the right piece begins with a mark that cannot begin anything */
+  JB_REJOIN_SHORT_LINE       = 1 << 21,  /* −5 the left one's last line is not full, on a page of full lines */
+  JB_REJOIN_SEMICOLON_END    = 1 << 22,  /* −5 the left one ends with a semicolon: an item of several */
 } JbRejoinReasons;
 
 typedef struct
@@ -52,6 +56,7 @@ typedef struct
 {
   const JbBigrams *bigrams;     /* NULL where nothing was counted */
   gboolean         is_heading;  /* the left piece looks like a heading */
+  gboolean         is_ended;    /* the left piece's last line is not full, in wrapped text */
   int              indent;      /* of the right one: 1 as a new paragraph, −1 as a continuation, 0 not known */
 } JbRejoinHints;
 

@@ -6,6 +6,9 @@
 #define BODY_LENGTH        40
 #define SHORT_LENGTH       34
 #define EXCLAMATION_LENGTH 30
+#define LONG_LENGTH        80
+#define NUMBERED_LENGTH    60
+#define MAX_REMARK         60
 
 static gboolean
 is_one_of (gunichar c, const gunichar *set)
@@ -25,10 +28,24 @@ get_last (const gunichar *text, guint length)
   return length > 0 ? text[length - 1] : 0;
 }
 
+/* The characters before a bracket at the end, 0 where there is none: …落到实处。（记者 某某） */
+static guint
+skip_remark (const gunichar *text, guint length)
+{
+  if (length == 0 || !is_one_of (text[length - 1], U"）)"))
+    return 0;
+  for (guint i = length - 1; i > 0 && length - i < MAX_REMARK; i--)
+    if (is_one_of (text[i - 1], U"（("))
+      return i - 1;
+  return 0;
+}
+
 gboolean
 jb_shape_is_terminated (const gunichar *text, guint length)
 {
-  return jb_char_ends_sentence (get_last (text, length));
+  guint body = skip_remark (text, length);
+
+  return jb_char_ends_sentence (get_last (text, length)) || jb_char_ends_sentence (get_last (text, body));
 }
 
 gboolean
@@ -143,6 +160,33 @@ jb_shape_get_mark (const gunichar *text, guint length, guint *mark_length)
   return JB_MARK_NONE;
 }
 
+static gboolean
+has_any (const gunichar *text, guint length, const gunichar *set)
+{
+  for (guint i = 0; i < length; i++)
+    if (is_one_of (text[i], set))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+jb_shape_is_long_headline (const gunichar *text, guint length)
+{
+  return length > 0 && length <= LONG_LENGTH && !jb_shape_is_terminated (text, length) &&
+         !has_any (text, length, U"，,。；;");
+}
+
+gboolean
+jb_shape_is_numbered_headline (const gunichar *text, guint length)
+{
+  guint mark_length;
+  JbMark mark = jb_shape_get_mark (text, length, &mark_length);
+
+  return (mark == JB_MARK_NUMERAL || mark == JB_MARK_BRACKET_NUMERAL) && length <= NUMBERED_LENGTH &&
+         !jb_shape_is_terminated (text, length) && !is_one_of (text[length - 1], U"，,、；;：:") &&
+         !has_any (text, length, U"。；;");
+}
+
 guint
 jb_shape_trim_end (const gunichar *text, guint length)
 {
@@ -154,5 +198,6 @@ jb_shape_trim_end (const gunichar *text, guint length)
 gboolean
 jb_shape_is_void (gunichar c)
 {
-  return jb_char_is_blank (c) || c == 0xfeff || (c >= 0x2000 && c <= 0x200b) || c == 0x205f || c == 0x202f || c == 0x1680;
+  return jb_char_is_blank (c) || c == 0xfeff || (c >= 0x2000 && c <= 0x200b) || c == 0x205f || c == 0x202f ||
+         c == 0x1680;
 }

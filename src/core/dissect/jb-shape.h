@@ -19,7 +19,7 @@ typedef enum
   JB_MARK_BULLET,           /* ◎ ● ■ … */
 } JbMark;
 
-/* Returns: TRUE where the last character, closing marks apart, ends a sentence */
+/* Returns: TRUE where the last character, closing marks and a remark in brackets apart, ends a sentence */
 gboolean jb_shape_is_terminated (const gunichar *text, guint length);
 
 /* Terminated, or 40 characters and more. */
@@ -30,6 +30,13 @@ gboolean jb_shape_is_short (const gunichar *text, guint length);
 
 /* Short, or a brief exclamation or question: what may stand as a headline. Does not end with a colon or comma. */
 gboolean jb_shape_is_headline (const gunichar *text, guint length);
+
+/* Not terminated, 80 characters at most, and without commas and stops: a long headline, where something else speaks
+ * for one. */
+gboolean jb_shape_is_long_headline (const gunichar *text, guint length);
+
+/* Not terminated, 60 characters at most, without full stops, and numbered 一、 or （一）: a heading of a report. */
+gboolean jb_shape_is_numbered_headline (const gunichar *text, guint length);
 
 /* The mark @text begins with; @mark_length is set to its length, a blank behind it included. */
 JbMark jb_shape_get_mark (const gunichar *text, guint length, guint *mark_length);

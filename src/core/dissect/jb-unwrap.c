@@ -9,10 +9,13 @@
 #define MAX_TOKEN     24
 #define FULL_SHARE    0.6   /* of the lines with a neighbour */
 #define OPEN_SHARE    0.4   /* of the full lines: those that stop inside a sentence */
+#define PAUSE_SHARE   0.5   /* of the full lines: those with commas or stops, unlike headlines */
+#define SAME_SHARE    0.25  /* of the full lines: those of exactly the commonest width */
 
 typedef struct
 {
   guint    width;         /* of a full line; 0 where the page is not wrapped */
+  gboolean with_indent;   /* the width takes in the first line's indent */
   gboolean in_columns;    /* the width counts half-width columns, not characters */
   gboolean is_indented;   /* paragraphs begin with an indent */
   gboolean has_blanks;    /* paragraphs are set apart by blank lines */
@@ -36,9 +39,11 @@ measure (const JbChars *chars, guint start, guint end, gboolean in_columns)
 }
 
 static guint
-measure_line (const JbChars *chars, const JbLine *line, gboolean in_columns)
+measure_line (const JbChars *chars, const JbLine *line, const Wrapping *wrapping)
 {
-  return measure (chars, line->start, line->end, in_columns) + (in_columns ? line->indent : line->indent / 2);
+  guint indent = wrapping->in_columns ? line->indent : line->indent / 2;
+
+  return measure (chars, line->start, line->end, wrapping->in_columns) + (wrapping->with_indent ? indent : 0);
 }
 
 /* A mark that may not begin a line, and so goes with the character before it. */
@@ -85,9 +90,19 @@ is_terminated (const JbChars *chars, const JbLine *line)
 }
 
 static gboolean
+has_pause (const JbChars *chars, const JbLine *line)
+{
+  for (guint i = line->start; i < line->end; i++)
+    if (chars->chars[i] == U'，' || chars->chars[i] == U'。' || chars->chars[i] == U'、' || chars->chars[i] == U'；' ||
+        chars->chars[i] == ',' || chars->chars[i] == ';')
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_full (const JbChars *chars, const GArray *lines, guint i, const Wrapping *wrapping)
 {
-  return measure_line (chars, get_line (lines, i), wrapping->in_columns) +
+  return measure_line (chars, get_line (lines, i), wrapping) +
          measure_token (chars, get_line (lines, i + 1), wrapping->in_columns) > wrapping->width;
 }
 
@@ -101,7 +116,7 @@ find_width (const JbChars *chars, const GArray *lines, Wrapping *wrapping)
   for (guint i = 0; i + 1 < lines->len; i++)
     if (!begins_paragraph (wrapping, lines, i + 1) && !is_terminated (chars, get_line (lines, i)))
       {
-        guint width = measure_line (chars, get_line (lines, i), wrapping->in_columns);
+        guint width = measure_line (chars, get_line (lines, i), wrapping);
 
         if (width <= 2 * MAX_WIDTH)
           counts[width]++;
@@ -132,12 +147,23 @@ look_at_paragraphs (const GArray *lines, Wrapping *wrapping)
 static Wrapping
 find_wrapping (const JbChars *chars, const GArray *lines)
 {
-  Wrapping columns = { .in_columns = TRUE }, characters = { .in_columns = FALSE }, wrapping;
-  guint n_pairs = 0, n_full = 0, n_open = 0;
+  Wrapping wrapping = { 0 };
+  guint n_best = 0, n_pairs = 0, n_full = 0, n_open = 0, n_pauses = 0;
 
-  look_at_paragraphs (lines, &columns);
-  look_at_paragraphs (lines, &characters);
-  wrapping = find_width (chars, lines, &columns) > find_width (chars, lines, &characters) ? columns : characters;
+  /* The way of measuring that makes most lines equally long is the one that was used. */
+  for (guint way = 0; way < 4; way++)
+    {
+      Wrapping trial = { .with_indent = (way & 1) != 0, .in_columns = (way & 2) != 0 };
+      guint n;
+
+      look_at_paragraphs (lines, &trial);
+      n = find_width (chars, lines, &trial);
+      if (n > n_best)
+        {
+          n_best = n;
+          wrapping = trial;
+        }
+    }
   if (wrapping.width < (wrapping.in_columns ? 2 * MIN_WIDTH : MIN_WIDTH))
     wrapping.width = 0;
 
@@ -146,13 +172,15 @@ find_wrapping (const JbChars *chars, const GArray *lines)
       {
         n_pairs++;
         if (is_full (chars, lines, i, &wrapping) &&
-            measure_line (chars, get_line (lines, i), wrapping.in_columns) <= wrapping.width + 4)
+            measure_line (chars, get_line (lines, i), &wrapping) <= wrapping.width + 4)
           {
             n_full++;
+            n_pauses += has_pause (chars, get_line (lines, i));
             n_open += !is_terminated (chars, get_line (lines, i));
           }
       }
-  if (n_pairs < MIN_PAIRS || n_full < FULL_SHARE * n_pairs || n_open < OPEN_SHARE * n_full)
+  if (n_pairs < MIN_PAIRS || n_full < FULL_SHARE * n_pairs || n_open < OPEN_SHARE * n_full ||
+      n_pauses < PAUSE_SHARE * n_full || n_best < SAME_SHARE * n_full)
     wrapping.width = 0;
   return wrapping;
 }
@@ -175,19 +203,21 @@ goes_on (const JbChars *chars, const GArray *lines, guint i, const Wrapping *wra
 GArray *
 jb_unwrap (const JbChars *chars, const GArray *lines)
 {
-  GArray *units = jb_units_new ();
+  GArray *pieces = jb_pieces_new ();
   Wrapping wrapping = find_wrapping (chars, lines);
   gboolean is_open = FALSE;
 
   for (guint i = 0; i < lines->len; i++)
     {
-      JbUnit unit = jb_unit_from_line (chars, get_line (lines, i));
+      JbPiece piece = jb_piece_from_line (chars, get_line (lines, i));
 
       if (is_open)
-        jb_unit_append (jb_units_get (units, units->len - 1), &unit);
+        jb_piece_append (jb_pieces_get (pieces, pieces->len - 1), &piece);
       else
-        g_array_append_val (units, unit);
+        g_array_append_val (pieces, piece);
       is_open = i + 1 < lines->len && goes_on (chars, lines, i, &wrapping);
+      jb_pieces_get (pieces, pieces->len - 1)->is_ended = wrapping.width > 0 && i + 1 < lines->len &&
+                                                       !is_full (chars, lines, i, &wrapping);
     }
-  return units;
+  return pieces;
 }

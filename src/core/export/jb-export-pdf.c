@@ -32,19 +32,34 @@ write_bytes_cb (void *data, const unsigned char *bytes, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* The creation date is the briefing's own: the same briefing gives the same file on any day. */
-static void
-set_metadata (cairo_surface_t *surface, const JbBriefing *briefing)
+/* Returns: (transfer full): the name and number as the masthead has them: 城事简报 第23期 */
+static char *
+make_title (const JbPages *pages)
 {
-  g_autofree char *title = NULL;
+  GString *title = g_string_new (NULL);
+  guint n;
+  const JbPageLine *lines = jb_pages_get_lines (pages, 0, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (lines[i].part == JB_PAGE_ISSUE && title->len > 0)
+        g_string_append_c (title, ' ');
+      if (lines[i].part == JB_PAGE_NAME || lines[i].part == JB_PAGE_ISSUE)
+        g_string_append (title, lines[i].text);
+    }
+  return g_string_free (title, FALSE);
+}
+
+/* The creation date is the briefing's own: the same briefing gives the same file on any day. Left to
+ * itself, cairo would ask the clock. */
+static void
+set_metadata (cairo_surface_t *surface, const JbPages *pages, const JbBriefing *briefing)
+{
+  g_autofree char *title = make_title (pages);
   g_autofree char *date = NULL;
 
-  if (briefing->issue != NULL && *briefing->issue != '\0')
-    title = g_strdup_printf ("%s %s", briefing->title, briefing->issue);
-  else
-    title = g_strdup (briefing->title);
   date = g_strconcat (jb_date_is_valid (briefing->date) ? briefing->date : "1970-01-01", "T00:00:00Z", NULL);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title != NULL ? title : "");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   if (briefing->issuer != NULL && *briefing->issuer != '\0')
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, briefing->issuer);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Jianbao");
@@ -103,7 +118,7 @@ write_pages (JbPages *pages, const JbBriefing *briefing, GOutputStream *stream, 
 
   jb_pages_get_size (pages, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (write_bytes_cb, &sink, width, height);
-  set_metadata (surface, briefing);
+  set_metadata (surface, pages, briefing);
   draw_pages (surface, pages, &sink);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);

@@ -63,7 +63,8 @@ decode (GBytes *bytes, GError **error)
   text = g_convert (data + n_mark, (gssize) (n_bytes - n_mark), "UTF-8", charset, NULL, &n_text, &failure);
   if (text == NULL)
     {
-      g_set_error (error, JB_ERROR, JB_ERROR_ENCODING, _("the text looks like %s but cannot be decoded: %s"), charset, failure->message);
+      g_set_error (error, JB_ERROR, JB_ERROR_ENCODING, _("the text looks like %s but cannot be decoded: %s"),
+                   charset, failure->message);
       return NULL;
     }
   if (strlen (text) != n_text || !g_utf8_validate (text, (gssize) n_text, NULL))

@@ -49,7 +49,8 @@ gboolean jb_compose_add_text    (JbLibrary *library, const char *section, const 
 gboolean jb_compose_add_section (JbLibrary *library, const char *briefing, const char *heading, GError **error);
 gboolean jb_compose_set_heading (JbLibrary *library, const JbBriefingSection *section, const char *heading, GError **error);
 gboolean jb_compose_set_text    (JbLibrary *library, const JbBriefingItem *item, const char *text, GError **error);
-gboolean jb_compose_move_item   (JbLibrary *library, const JbBriefingItem *item, const char *section, guint position, GError **error);
+gboolean jb_compose_move_item   (JbLibrary *library, const JbBriefingItem *item, const char *section, guint position,
+                                 GError **error);
 gboolean jb_compose_move_section (JbLibrary *library, const JbBriefingSection *section, guint position, GError **error);
 gboolean jb_compose_remove_item (JbLibrary *library, const JbBriefingItem *item, GError **error);
 gboolean jb_compose_remove_section (JbLibrary *library, const JbBriefingSection *section, GError **error);

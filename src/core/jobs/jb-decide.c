@@ -184,8 +184,8 @@ jb_decide_everywhere (JbLibrary *library, const char *article_id, JbEntityType t
                       GError **error)
 {
   g_auto(GStrv) ids = list_articles (library, article_id, type, name, error);
-  g_autofree char *operation = g_strdup_printf (state == JB_MENTION_STATE_CONFIRMED ? _("Accept All of “%s”") : _("Reject All of “%s”"),
-                                                name);
+  g_autofree char *operation = state == JB_MENTION_STATE_CONFIRMED ? g_strdup_printf (_("Accept All of “%s”"), name)
+                                                                   : g_strdup_printf (_("Reject All of “%s”"), name);
   g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
   int n = 0;
 

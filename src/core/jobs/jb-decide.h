@@ -38,8 +38,10 @@ gboolean jb_decide_tag (JbLibrary *library, const JbArticle *article, guint star
                         const char *entity, GError **error);
 
 /* Gives a mention another type, or links it to another entity (an id). A suggestion is confirmed by it. */
-gboolean jb_decide_set_type (JbLibrary *library, const JbArticle *article, const JbMention *mention, JbEntityType type, GError **error);
-gboolean jb_decide_link (JbLibrary *library, const JbArticle *article, const JbMention *mention, const char *entity, GError **error);
+gboolean jb_decide_set_type (JbLibrary *library, const JbArticle *article, const JbMention *mention, JbEntityType type,
+                             GError **error);
+gboolean jb_decide_link (JbLibrary *library, const JbArticle *article, const JbMention *mention, const char *entity,
+                         GError **error);
 
 /* Removes a confirmed tag; what the program had suggested there does not come back. */
 gboolean jb_decide_untag (JbLibrary *library, const JbArticle *article, const JbMention *mention, GError **error);

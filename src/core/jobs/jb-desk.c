@@ -67,19 +67,18 @@ get_tagger (JbLibrary *library, GError **error)
   return kept->tagger;
 }
 
-/* Whether a decision leaves room for the suggestion: not at the same place, and not across its edge. One inside another stays. */
+/* Whether the decisions leave room for the suggestion: not at the same place, whatever type was confirmed or rejected there, and
+ * not across the edge of a confirmed tag. One inside another stays. */
 static gboolean
 is_open (const JbMention *suggestion, GPtrArray *decisions)
 {
   for (guint i = 0; i < decisions->len; i++)
     {
       const JbMention *decision = g_ptr_array_index (decisions, i);
-      gboolean rejected = decision->state == JB_MENTION_STATE_REJECTED;
 
-      if (suggestion->start == decision->start && suggestion->end == decision->end &&
-          (!rejected || suggestion->type == decision->type))
+      if (suggestion->start == decision->start && suggestion->end == decision->end)
         return FALSE;
-      if (!rejected &&
+      if (decision->state == JB_MENTION_STATE_CONFIRMED &&
           ((suggestion->start < decision->start && suggestion->end > decision->start && suggestion->end < decision->end) ||
            (suggestion->start > decision->start && suggestion->start < decision->end && suggestion->end > decision->end)))
         return FALSE;

@@ -181,7 +181,8 @@ insert_page (Batch *batch, JbSource *source, GBytes *bytes, JbPage *page, const 
 static gboolean
 store_page (Batch *batch, JbSource *source, GBytes *bytes, JbPage *page, const char *name, GError **error)
 {
-  gboolean opened = batch->begun ? jb_library_resume (batch->library, error) : jb_library_begin (batch->library, _("Import"), error);
+  gboolean opened = batch->begun ? jb_library_resume (batch->library, error)
+                                 : jb_library_begin (batch->library, _("Import"), error);
 
   batch->begun = FALSE;
   if (!opened)

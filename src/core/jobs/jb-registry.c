@@ -48,7 +48,8 @@ jb_registry_add (JbLibrary *library, JbEntityType type, const char *name, GError
       return NULL;
     }
   entity = jb_entity_new (type, clean);
-  if (!begin (library, _("Add “%s”"), clean, error) || !jb_desk_end (library, jb_entity_table_insert (library, entity, error), error))
+  if (!begin (library, _("Add “%s”"), clean, error) ||
+      !jb_desk_end (library, jb_entity_table_insert (library, entity, error), error))
     return NULL;
   return g_strdup (entity->id);
 }

@@ -18,7 +18,8 @@
 static const double tolerable_stretch_em[] = {
   [JB_BREAK_ALLOWED] = 0.14,
   [JB_BREAK_UNIT] = 0.22,
-  [JB_BREAK_URL] = 0.7,
+  [JB_BREAK_URL] = 0.25,
+  [JB_BREAK_ADDRESS] = 0.7,
   [JB_BREAK_WORD] = G_MAXDOUBLE,
 };
 
@@ -171,13 +172,15 @@ trim (const Composer *self, guint start, guint end)
   return end;
 }
 
-/* The stretch's width before squeezing inside and stretching; @end is trimmed. */
+/* The stretch's width before squeezing inside and stretching; @end is trimmed. Adding up stops well
+ * beyond the measure. */
 static double
 natural_width (const Composer *self, guint start, guint end)
 {
+  double enough = 2 * self->options->width_pt;
   double width = 0;
 
-  for (guint i = start; i < end; i++)
+  for (guint i = start; i < end && width < enough; i++)
     width += cell_width (self, i, start, end - 1) + (i > start ? gap_before (self, i) : 0);
   return width;
 }
@@ -227,6 +230,8 @@ level_room (const Composer *self, guint start, guint end, Squeeze level)
 static gboolean
 can_squeeze (const Composer *self, guint start, guint end, double excess)
 {
+  if (excess >= self->options->width_pt)
+    return FALSE;
   for (Squeeze level = 0; level < N_SQUEEZES && excess > EPSILON; level++)
     excess -= level_room (self, start, end, level);
   return excess <= EPSILON;
@@ -252,13 +257,13 @@ stretch_of (const Composer *self, guint start, guint end, double width)
   return slack / gaps / self->cells[start].em;
 }
 
-/* Returns: how much text there is, in em, without marks, spaces and note numbers */
+/* Returns: how much text there is, in em, without marks, spaces and note numbers; no more than is asked for */
 static double
 weight_of (const Composer *self, guint start, guint end)
 {
   double weight = 0;
 
-  for (guint i = start; i < end; i++)
+  for (guint i = start; i < end && weight < SMALLEST_LAST_LINE_EM; i++)
     if (jb_line_class_is_han (self->classes[i]) || self->classes[i] == JB_LINE_WORD)
       weight += self->cells[i].advance / self->cells[i].em;
   return weight;
@@ -476,7 +481,7 @@ compose_lines (const Composer *self, JbComposition *composition)
       double indent = composition->lines->len == 0 ? self->options->first_indent_pt : self->options->indent_pt;
 
       end = find_line_end (self, start, self->options->width_pt - indent);
-      place_line (self, start, trim (self, start, end), indent, trim (self, end, self->n) == end, &placing, composition);
+      place_line (self, start, trim (self, start, end), indent, end == self->n, &placing, composition);
     }
 }
 

@@ -101,18 +101,14 @@ add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, guint start
 static void
 add_width_features (JbFontMeasure *self, const JbLineText *text, PangoAttrList *attributes)
 {
-  guint byte = 0;
-
   for (guint i = 0; i < text->chars->length; i++)
     {
       gunichar c = text->chars->chars[i];
-      guint next = byte + (guint) g_unichar_to_utf8 (c, NULL);
 
       if (c >= '0' && c <= '9' && self->style->half_width_digits)
-        add_attribute (attributes, pango_attr_font_features_new ("hwid=1"), byte, next);
+        add_attribute (attributes, pango_attr_font_features_new ("hwid=1"), text->bytes[i], text->bytes[i + 1]);
       else if (text->classes[i] == JB_LINE_DASH)
-        add_attribute (attributes, pango_attr_font_features_new ("fwid=1"), byte, next);
-      byte = next;
+        add_attribute (attributes, pango_attr_font_features_new ("fwid=1"), text->bytes[i], text->bytes[i + 1]);
     }
 }
 
@@ -120,19 +116,16 @@ static PangoAttrList *
 list_attributes (JbFontMeasure *self, const JbLineText *text)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
-  const char *p = text->utf8->str;
 
   for (guint s = 0; s < text->spans->len; s++)
     {
       const JbTextSpan *span = &g_array_index (text->spans, JbTextSpan, s);
-      const char *end = g_utf8_offset_to_pointer (p, (glong) (span->end - span->start));
       PangoFontDescription *description = self->faces[span->format.role];
 
       self->used[span->format.role] = TRUE;
       pango_font_description_set_absolute_size (description, span->format.size_pt * PANGO_SCALE);
       add_attribute (attributes, pango_attr_font_desc_new (description),
-                     (guint) (p - text->utf8->str), (guint) (end - text->utf8->str));
-      p = end;
+                     text->bytes[span->start], text->bytes[span->end]);
     }
   add_width_features (self, text, attributes);
   return attributes;
@@ -243,9 +236,9 @@ remember_oddities (JbFontMeasure *self, const JbLineText *text, PangoGlyphItem *
 static void
 fill_cells (JbFontMeasure *self, JbLineText *text, PangoGlyphItem *run, guint run_start)
 {
-  const char *base = text->utf8->str + run->item->offset;
   gboolean backward = run->item->analysis.level % 2 != 0;
   guint n_chars = (guint) run->item->num_chars;
+  guint at = run_start;
 
   for (guint i = run_start; i < run_start + n_chars; i++)
     {
@@ -262,8 +255,9 @@ fill_cells (JbFontMeasure *self, JbLineText *text, PangoGlyphItem *run, guint ru
   for (int g = 0, next; g < run->glyphs->num_glyphs; g = next)
     {
       int byte = run->glyphs->log_clusters[g];
-      guint at = run_start + (guint) g_utf8_pointer_to_offset (base, base + byte);
 
+      while (text->bytes[at] < (guint) (run->item->offset + byte))
+        at++;
       for (next = g + 1; next < run->glyphs->num_glyphs && run->glyphs->log_clusters[next] == byte; next++)
         ;
       text->cells[at].joined = FALSE;
@@ -385,7 +379,7 @@ jb_font_measure_add_warnings (JbMeasure *measure, GPtrArray *warnings)
     {
       g_autofree char *spelled = spell (self->borrowed);
 
-      g_ptr_array_add (warnings, g_strdup_printf (_("The text’s font lacks these characters, another font draws them: %s"),
+      g_ptr_array_add (warnings, g_strdup_printf (_("The text’s font lacks these characters; another draws them: %s"),
                                                   spelled));
     }
   if (g_hash_table_size (self->missing) > 0)

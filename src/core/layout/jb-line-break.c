@@ -8,12 +8,23 @@
 
 #include <string.h>
 
+#define SHORTEST_ADDRESS 12  /* characters; km/h and A/B are none */
+#define LONGEST_WORD 20
+
+/* A stretch of Latin characters without spaces. */
+typedef struct
+{
+  guint    start, end;
+  gboolean address;  /* like a.b/c?d=e or x@y.z, or longer than any word */
+} Stretch;
+
 typedef struct
 {
   const gunichar *chars;
   const guint8   *classes;
   guint           length;
   JbBreakRules    rules;
+  Stretch         stretch;  /* the last one looked at */
 } Text;
 
 static gboolean
@@ -87,34 +98,66 @@ parts_unit (const Text *text, guint i)
          (i >= 2 && text->classes[i - 1] == JB_LINE_UNIT && is_digit_at (text, i - 2));
 }
 
+static gboolean
+is_address (const Text *text, guint start, guint end)
+{
+  gboolean letters = FALSE, marks = FALSE;
+
+  for (guint k = start; k < end; k++)
+    {
+      letters |= g_unichar_isalpha (text->chars[k]);
+      marks |= text->chars[k] == '/' || text->chars[k] == '@' || text->chars[k] == '_' || text->chars[k] == '=';
+    }
+  return end - start >= SHORTEST_ADDRESS && letters && (marks || end - start > LONGEST_WORD);
+}
+
+/* Whether the Latin stretch that goes on at @i is an address. Called for growing @i. */
+static gboolean
+inside_address (Text *text, guint i)
+{
+  Stretch *stretch = &text->stretch;
+
+  if (i >= stretch->end)
+    {
+      stretch->start = i - 1;
+      for (stretch->end = i; stretch->end < text->length && is_latin (text, stretch->end); stretch->end++)
+        if (text->classes[stretch->end] == JB_LINE_MARKER)
+          break;
+      stretch->address = is_address (text, stretch->start, stretch->end);
+    }
+  return stretch->address;
+}
+
 static JbBreak
-break_inside_latin (const Text *text, guint i)
+break_inside_latin (const Text *text, guint i, gboolean address)
 {
   gunichar before = text->chars[i - 1];
 
   if (forbids_start (text, i) || text->classes[i - 1] == JB_LINE_OPEN)
     return JB_BREAK_EMERGENCY;
-  if (before == '-' && i >= 2 && text->classes[i - 2] == JB_LINE_WORD)
+  if (before == '-' && !address && i >= 2 && text->classes[i - 2] == JB_LINE_WORD)
     return JB_BREAK_ALLOWED;
   if (strchr ("/.,:;?&=_@#%+", (int) MIN (before, 0x7f)) != NULL)
     return JB_BREAK_URL;
-  return JB_BREAK_WORD;
+  return address ? JB_BREAK_ADDRESS : JB_BREAK_WORD;
 }
 
 static JbBreak
-break_before (const Text *text, guint i)
+break_before (Text *text, guint i)
 {
   JbLineClass a = text->classes[i - 1];
   JbLineClass b = text->classes[i];
+  gboolean latin = a != JB_LINE_MARKER && b != JB_LINE_MARKER && is_latin (text, i - 1) && is_latin (text, i);
+  gboolean address = latin && inside_address (text, i);
 
   if (b == JB_LINE_JOINED || (a == b && (a == JB_LINE_DASH || a == JB_LINE_ELLIPSIS || a == JB_LINE_MARKER)))
     return JB_BREAK_NEVER;
   if (b == JB_LINE_SPACE)
     return JB_BREAK_NEVER;
-  if (inside_number (text, i))
+  if (!address && inside_number (text, i))
     return JB_BREAK_EMERGENCY;
-  if (a != JB_LINE_MARKER && b != JB_LINE_MARKER && is_latin (text, i - 1) && is_latin (text, i))
-    return break_inside_latin (text, i);
+  if (latin)
+    return break_inside_latin (text, i, address);
   if (forbids_start (text, i) || forbids_end (text, i - 1))
     return JB_BREAK_EMERGENCY;
   if (a == JB_LINE_SPACE && i >= 2 && forbids_end (text, i - 2))
@@ -127,7 +170,7 @@ break_before (const Text *text, guint i)
 guint8 *
 jb_line_breaks_new (const gunichar *chars, const guint8 *classes, guint length, JbBreakRules rules)
 {
-  Text text = { chars, classes, length, rules };
+  Text text = { chars, classes, length, rules, { 0, 0, FALSE } };
   guint8 *breaks = g_new (guint8, length + 1);
 
   breaks[0] = JB_BREAK_NEVER;

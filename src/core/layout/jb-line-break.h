@@ -13,7 +13,8 @@ typedef enum
   JB_BREAK_NEVER,      /* inside a cluster, a dash or an ellipsis */
   JB_BREAK_EMERGENCY,  /* against the rules; only where nothing else fits the line at all */
   JB_BREAK_WORD,       /* inside a Latin word */
-  JB_BREAK_URL,        /* behind a mark inside a Latin word: a/b, a.b, a_b */
+  JB_BREAK_ADDRESS,    /* inside a word of an address, or inside a very long word */
+  JB_BREAK_URL,        /* behind a mark inside a Latin word or an address: a/b, a.b, a_b */
   JB_BREAK_UNIT,       /* between a number and its unit */
   JB_BREAK_ALLOWED,
 } JbBreak;

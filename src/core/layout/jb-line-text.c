@@ -31,6 +31,7 @@ jb_line_text_unref (JbLineText *self)
   g_string_free (self->utf8, TRUE);
   g_array_unref (self->spans);
   g_clear_pointer (&self->chars, jb_chars_free);
+  g_free (self->bytes);
   g_free (self->classes);
   g_free (self->cells);
   g_ptr_array_unref (self->runs);
@@ -62,9 +63,17 @@ jb_line_text_append (JbLineText *self, const char *text, const JbTextFormat *for
 void
 jb_line_text_freeze (JbLineText *self)
 {
+  guint byte = 0;
+
   g_return_if_fail (self->chars == NULL);
 
   self->chars = jb_chars_new (self->utf8->str, (gssize) self->utf8->len);
+  self->bytes = g_new (guint, self->chars->length + 1);
+  for (guint i = 0; i <= self->chars->length; i++)
+    {
+      self->bytes[i] = byte;
+      byte += i < self->chars->length ? (guint) g_unichar_to_utf8 (self->chars->chars[i], NULL) : 0;
+    }
   self->classes = jb_line_classes_new (self->chars->chars, self->chars->length);
   self->cells = g_new0 (JbCell, MAX (self->chars->length, 1));
   for (guint s = 0; s < self->spans->len; s++)
@@ -115,32 +124,34 @@ set_cluster_width (PangoGlyphString *glyphs, int first, int end, int width)
 static void
 add_slice (const JbLineText *self, PangoGlyphItem *run, guint start, guint end, const double *x, GArray *out)
 {
-  const char *text = self->utf8->str;
-  const char *from = g_utf8_offset_to_pointer (text, start);
-  const char *to = g_utf8_offset_to_pointer (from, (glong) (end - start));
-  int low = (int) (from - text) - run->item->offset;
-  int high = (int) (to - text) - run->item->offset;
-  PangoGlyphItem *slice = pango_glyph_item_copy (run);
-  PangoGlyphString *glyphs = slice->glyphs;
-  JbGlyphs drawn = { slice, g_strndup (from, (gsize) (to - from)), x[start],
+  guint from = self->bytes[start];
+  guint to = self->bytes[end];
+  int low = (int) from - run->item->offset;
+  int high = (int) to - run->item->offset;
+  PangoGlyphItem *slice = g_slice_new0 (PangoGlyphItem);
+  PangoGlyphString *glyphs = pango_glyph_string_new ();
+  JbGlyphs drawn = { slice, g_strndup (self->utf8->str + from, to - from), x[start],
                      jb_line_text_get_format (self, start)->rise_pt };
   guint at = start;
-  int n = 0;
+  int first = 0, n;
 
-  for (int g = 0; g < run->glyphs->num_glyphs; g++)
-    {
-      int byte = run->glyphs->log_clusters[g];
-
-      if (byte < low || byte >= high)
-        continue;
-      glyphs->glyphs[n] = run->glyphs->glyphs[g];
-      glyphs->log_clusters[n++] = byte - low;
-    }
+  /* The clusters of left-to-right runs ascend; a right-to-left run is one cell and comes whole. */
+  if (run->item->analysis.level % 2 == 0)
+    while (first < run->glyphs->num_glyphs && run->glyphs->log_clusters[first] < low)
+      first++;
+  for (n = 0; first + n < run->glyphs->num_glyphs && run->glyphs->log_clusters[first + n] < high; n++)
+    ;
   pango_glyph_string_set_size (glyphs, n);
+  for (int g = 0; g < n; g++)
+    {
+      glyphs->glyphs[g] = run->glyphs->glyphs[first + g];
+      glyphs->log_clusters[g] = run->glyphs->log_clusters[first + g] - low;
+    }
+  slice->glyphs = glyphs;
+  slice->item = pango_item_copy (run->item);
   slice->item->offset = 0;
   slice->item->length = high - low;
   slice->item->num_chars = (int) (end - start);
-  slice->start_x_offset = slice->end_x_offset = slice->y_offset = 0;
 
   for (int g = 0, next; g < n; g = next)
     {
@@ -150,7 +161,7 @@ add_slice (const JbLineText *self, PangoGlyphItem *run, guint start, guint end, 
         ;
       for (after = at + 1; after < end && self->cells[after].joined; after++)
         ;
-      if (next < n)
+      if (next < n && after < end)
         set_cluster_width (glyphs, g, next, to_pango (x[after] - x[start]) - to_pango (x[at] - x[start]));
       at = after;
     }

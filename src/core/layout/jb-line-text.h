@@ -57,6 +57,7 @@ typedef struct
   GString  *utf8;
   GArray   *spans;      /* of JbTextSpan, one after the other */
   JbChars  *chars;      /* owned, NULL until measured */
+  guint    *bytes;      /* owned, where each code point and the end stand in utf8, NULL until measured */
   guint8   *classes;    /* owned, JbLineClass per code point, NULL until measured */
   JbCell   *cells;      /* owned, per code point, NULL until measured */
   GPtrArray *runs;      /* owned, of PangoGlyphItem, in text order; empty where measured without fonts */

@@ -105,6 +105,19 @@ jb_page_builder_measure (const JbPageBuilder *self, const char *text, JbFace fac
   return composition->lines->len > 0 ? g_array_index (composition->lines, JbLine, 0).width_pt : 0;
 }
 
+JbFace
+jb_page_builder_fit (const JbPageBuilder *self, const char *text, JbFace face, double width, guint max_lines)
+{
+  double em = face.size_pt;
+  /* of several lines each ends where it may, not where it is full */
+  double available = max_lines > 1 ? max_lines * MAX (width - 2 * em, width / 2) : width;
+  double needed = jb_page_builder_measure (self, text, face);
+
+  if (needed > available)
+    face.size_pt = floor (face.size_pt * available / needed * 100) / 100;
+  return face;
+}
+
 gboolean
 jb_page_text_is_blank (const char *text)
 {

@@ -60,6 +60,9 @@ void jb_page_block_set_lead (JbPageBlock *self, JbPageBuilder *builder, const ch
 /* Returns: the width of the text on one line */
 double jb_page_builder_measure (const JbPageBuilder *self, const char *text, JbFace face);
 
+/* Returns: the face, made smaller where the text would take more than @max_lines lines of @width */
+JbFace jb_page_builder_fit (const JbPageBuilder *self, const char *text, JbFace face, double width, guint max_lines);
+
 /* Returns: TRUE where there is nothing to print */
 gboolean jb_page_text_is_blank (const char *text);
 

@@ -234,36 +234,90 @@ read_footer (Reader *reader, JbPageStyle *self)
   self->number_outside = read_boolean (reader, "number", "outside");
 }
 
-JbPageStyle *
-jb_page_style_load (const char *name, GError **error)
+static GKeyFile *
+load_key_file (GBytes *ini, GError **error)
+{
+  g_autoptr(GKeyFile) file = g_key_file_new ();
+  g_autoptr(GError) local_error = NULL;
+
+  if (g_key_file_load_from_bytes (file, ini, G_KEY_FILE_NONE, &local_error))
+    return g_steal_pointer (&file);
+  g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, "page style: %s", local_error->message);
+  return NULL;
+}
+
+static GBytes *
+load_built_in (const char *name, GError **error)
 {
   g_auto(GStrv) names = jb_page_style_list ();
   g_autofree char *path = g_strdup_printf ("print/%s.ini", name);
-  g_autoptr(GBytes) bytes = NULL;
 
-  if (!g_strv_contains ((const char *const *) names, name))
+  if (g_strv_contains ((const char *const *) names, name))
+    return jb_resource_load (path);
+  g_set_error (error, JB_ERROR, JB_ERROR_NOT_FOUND, "no page style “%s”", name);
+  return NULL;
+}
+
+/* Puts all keys of @from over those of @file. */
+static void
+overlay (GKeyFile *file, GKeyFile *from)
+{
+  g_auto(GStrv) groups = g_key_file_get_groups (from, NULL);
+
+  for (guint i = 0; groups[i] != NULL; i++)
     {
-      g_set_error (error, JB_ERROR, JB_ERROR_NOT_FOUND, "no page style “%s”", name);
-      return NULL;
+      g_auto(GStrv) keys = g_key_file_get_keys (from, groups[i], NULL, NULL);
+
+      for (guint j = 0; keys != NULL && keys[j] != NULL; j++)
+        {
+          g_autofree char *value = g_key_file_get_value (from, groups[i], keys[j], NULL);
+
+          g_key_file_set_value (file, groups[i], keys[j], value);
+        }
     }
-  bytes = jb_resource_load (path);
-  return jb_page_style_parse (bytes, error);
+}
+
+/* Returns: the file over the built-in style it names as its base, which has no base itself */
+static GKeyFile *
+load_over_base (GBytes *ini, GError **error)
+{
+  g_autoptr(GKeyFile) file = load_key_file (ini, error);
+  g_autoptr(GKeyFile) base = NULL;
+  g_autoptr(GBytes) base_ini = NULL;
+  g_autofree char *name = NULL;
+
+  if (file == NULL)
+    return NULL;
+  name = g_key_file_get_string (file, "style", "base", NULL);
+  if (name == NULL)
+    return g_steal_pointer (&file);
+  base_ini = load_built_in (name, error);
+  base = base_ini != NULL ? load_key_file (base_ini, error) : NULL;
+  if (base == NULL)
+    return NULL;
+  overlay (base, file);
+  return g_steal_pointer (&base);
+}
+
+JbPageStyle *
+jb_page_style_load (const char *name, GError **error)
+{
+  g_autoptr(GBytes) bytes = load_built_in (name, error);
+
+  return bytes != NULL ? jb_page_style_parse (bytes, error) : NULL;
 }
 
 JbPageStyle *
 jb_page_style_parse (GBytes *ini, GError **error)
 {
-  g_autoptr(JbPageStyle) self = g_new0 (JbPageStyle, 1);
-  g_autoptr(GKeyFile) file = g_key_file_new ();
-  g_autoptr(GError) local_error = NULL;
+  g_autoptr(GKeyFile) file = load_over_base (ini, error);
+  g_autoptr(JbPageStyle) self = NULL;
   Reader reader = { file, error, FALSE };
 
+  if (file == NULL)
+    return NULL;
+  self = g_new0 (JbPageStyle, 1);
   g_atomic_ref_count_init (&self->ref_count);
-  if (!g_key_file_load_from_bytes (file, ini, G_KEY_FILE_NONE, &local_error))
-    {
-      g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, "page style: %s", local_error->message);
-      return NULL;
-    }
   read_page (&reader, self);
   read_composer (&reader, self);
   read_fonts (&reader, self);

@@ -100,7 +100,9 @@ JbPageStyle *jb_page_style_load (const char *name, GError **error) G_GNUC_WARN_U
 /**
  * jb_page_style_parse:
  *
- * Reads a style of one's own. Fails with JB_ERROR_FORMAT; the message names the group and key.
+ * Reads a style of one's own. With [style] base=NAME it need only have the keys in which it differs from
+ * that built-in style. Fails with JB_ERROR_FORMAT, and the message names the group and key; with
+ * JB_ERROR_NOT_FOUND where the base is none.
  *
  * Returns: (transfer full) (nullable): not to be changed
  */

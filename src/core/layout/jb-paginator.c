@@ -34,11 +34,9 @@ add_sheet (Paginator *self)
   return sheet;
 }
 
-static GArray *
-list_rows (const GPtrArray *blocks, double pitch)
+static void
+add_rows (GArray *rows, const GPtrArray *blocks, double pitch)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
-
   for (guint i = 0; i < blocks->len; i++)
     {
       const JbPageBlock *block = g_ptr_array_index (blocks, i);
@@ -53,7 +51,6 @@ list_rows (const GPtrArray *blocks, double pitch)
           g_array_append_val (rows, row);
         }
     }
-  return rows;
 }
 
 static const Row *
@@ -141,26 +138,38 @@ flow_body (Paginator *self, JbPageSheet *sheet, double y)
   return y;
 }
 
+/* The distribution on the last sheet, or on one of its own. @bottom is where the body ends. */
+static void
+place_footer (Paginator *self, const JbPageFooter *footer, double bottom)
+{
+  const JbPageStyle *style = self->builder->style;
+  JbPageSheet *sheet = g_ptr_array_index (self->sheets, self->sheets->len - 1);
+
+  if (bottom + style->pitch / 2 > style->area_height - footer->height)
+    sheet = add_sheet (self);
+  jb_page_footer_place (footer, style, sheet);
+}
+
 GPtrArray *
 jb_paginate (JbPageBuilder *builder)
 {
   const JbPageStyle *style = builder->style;
-  Paginator self = { builder, g_ptr_array_new_with_free_func ((GDestroyNotify) jb_page_sheet_free) };
+  Paginator self = { builder, g_ptr_array_new_with_free_func ((GDestroyNotify) jb_page_sheet_free),
+                     g_array_new (FALSE, FALSE, sizeof (Row)) };
   JbPageSheet *sheet = add_sheet (&self);
   double y = jb_page_masthead_place (builder, sheet);
   g_autoptr(GPtrArray) blocks = jb_page_body_new (builder);
   JbPageFooter footer;
+  gboolean footer_fits;
 
-  self.rows = list_rows (blocks, style->pitch);
-  y = flow_body (&self, sheet, y);
   jb_page_footer_init (&footer, builder);
-  if (footer.rows->len > 0)
-    {
-      sheet = g_ptr_array_index (self.sheets, self.sheets->len - 1);
-      if (y + style->pitch / 2 > style->area_height - footer.height)
-        sheet = add_sheet (&self);
-      jb_page_footer_place (&footer, style, sheet);
-    }
+  footer_fits = footer.height <= style->area_height;
+  add_rows (self.rows, blocks, style->pitch);
+  if (!footer_fits)  /* then it goes on as text, over as many pages as it takes */
+    add_rows (self.rows, footer.rows, style->pitch);
+  y = flow_body (&self, sheet, y);
+  if (footer.rows->len > 0 && footer_fits)
+    place_footer (&self, &footer, y);
   for (guint i = 0; i < self.sheets->len; i++)
     jb_page_number_place (builder, g_ptr_array_index (self.sheets, i), i);
   jb_page_footer_clear (&footer);

@@ -136,7 +136,8 @@ load_parts (JbDb *db, JbArticle *article, GError **error)
 
       if (map == NULL)
         {
-          g_set_error (error, JB_ERROR, JB_ERROR_DAMAGED, _("a paragraph of article %s has lost its place in the source"), article->id);
+          g_set_error (error, JB_ERROR, JB_ERROR_DAMAGED, _("a paragraph of article %s has lost its place in the source"),
+                       article->id);
           return FALSE;
         }
       block = jb_block_new (read_nick (blocks, 1, JB_TYPE_BLOCK_KIND), (guint) jb_rows_get_int (blocks, 2),

@@ -2,9 +2,8 @@
  *
  * The operation log: history, undo and redo of everything, across restarts and programs.
  *
- * Temporary triggers on every logged table write the log, so no code that changes a row can forget it. A change of a row is one
- * log row a field; a row that came or went is one log row. What an inserted row held is not copied into the log when it comes,
- * only when an undo takes it out again: until then the row itself says it.
+ * A change of a row is one log row a field; a row that came or went is one log row. What an inserted row held is not copied into
+ * the log when it comes, only when an undo takes it out again: until then the row itself says it.
  *
  *   done ──undo──▶ undone ──redo──▶ done
  *                     └──something else is done──▶ dropped */

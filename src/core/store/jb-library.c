@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-library-private.h"
 
-#include "jb-history-private.h"
 #include "jb-migrations.h"
+#include "jb-oplog.h"
 #include "jb-string.h"
 
 #include <glib/gi18n-lib.h>
@@ -82,7 +82,7 @@ open_db (JbLibrary *self, GError **error)
          jb_migrate (self->db, self->path, (const char *const *) scripts, error) &&
          jb_db_script (self->db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = OFF;"
                        " PRAGMA cache_size = -32000;", error) &&
-         jb_history_attach (self->db, error);
+         jb_oplog_attach (self->db, error);
 }
 
 JbLibrary *
@@ -124,7 +124,7 @@ jb_library_begin (JbLibrary *self, const char *name, GError **error)
 {
   if (!jb_db_script (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (jb_history_begin (self->db, name, self->author, error))
+  if (jb_oplog_begin (self->db, name, self->author, error))
     return TRUE;
   jb_library_rollback (self);
   return FALSE;
@@ -133,7 +133,7 @@ jb_library_begin (JbLibrary *self, const char *name, GError **error)
 gboolean
 jb_library_commit (JbLibrary *self, GError **error)
 {
-  if (jb_history_end (self->db, error) && jb_db_script (self->db, "COMMIT", error))
+  if (jb_oplog_end (self->db, error) && jb_db_script (self->db, "COMMIT", error))
     return TRUE;
   jb_library_rollback (self);
   return FALSE;
@@ -142,7 +142,7 @@ jb_library_commit (JbLibrary *self, GError **error)
 gboolean
 jb_library_pause (JbLibrary *self, GError **error)
 {
-  if (jb_history_pause (self->db, error) && jb_db_script (self->db, "COMMIT", error))
+  if (jb_oplog_pause (self->db, error) && jb_db_script (self->db, "COMMIT", error))
     return TRUE;
   jb_library_rollback (self);
   return FALSE;
@@ -153,7 +153,7 @@ jb_library_resume (JbLibrary *self, GError **error)
 {
   if (jb_db_script (self->db, "BEGIN IMMEDIATE", error))
     return TRUE;
-  jb_history_forget (self->db);
+  jb_oplog_forget (self->db);
   return FALSE;
 }
 
@@ -163,7 +163,7 @@ jb_library_rollback (JbLibrary *self)
   /* Some failures, a full disk among them, have rolled back already. */
   if (sqlite3_get_autocommit (jb_db_get_handle (self->db)) == 0)
     jb_db_script (self->db, "ROLLBACK", NULL);
-  jb_history_forget (self->db);
+  jb_oplog_forget (self->db);
 }
 
 gint64

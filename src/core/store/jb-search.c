@@ -29,7 +29,8 @@ add_terms (Clauses *clauses, GPtrArray *terms)
       const JbTerm *term = g_ptr_array_index (terms, i);
       const JbTerm *next = i + 1 < terms->len ? g_ptr_array_index (terms, i + 1) : NULL;
 
-      g_string_append_printf (clauses->sql, "%s%sEXISTS (SELECT 1 FROM block WHERE article = a.id AND instr (lower (text), lower (?%u)))",
+      g_string_append_printf (clauses->sql, "%s%sEXISTS (SELECT 1 FROM block WHERE article = a.id"
+                              " AND instr (lower (text), lower (?%u)))",
                               term->or_previous ? " OR " : " AND (", term->negated ? "NOT " : "",
                               add_value (clauses, term->text));
       if (next == NULL || !next->or_previous)

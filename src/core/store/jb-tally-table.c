@@ -17,7 +17,8 @@ static const char facets_sql[] =
   "SELECT type, name, entity, articles, suggested, confirmed FROM ("
   " SELECT type, name, max (entity) AS entity, count (DISTINCT article) AS articles, sum (suggested) AS suggested,"
   "  sum (confirmed) AS confirmed,"
-  "  row_number () OVER (PARTITION BY type ORDER BY count (DISTINCT article) DESC, sum (suggested) + sum (confirmed) DESC, name) AS rank"
+  "  row_number () OVER (PARTITION BY type ORDER BY count (DISTINCT article) DESC,"
+  "   sum (suggested) + sum (confirmed) DESC, name) AS rank"
   " FROM tally_name GROUP BY type, name) WHERE rank <= ?1 ORDER BY type, rank";
 static const char suggested_sql[] =
   "SELECT article FROM tally_name WHERE name = ?1 AND type = ?2 AND suggested > 0 ORDER BY n";
@@ -62,7 +63,7 @@ refresh_article (JbDb *db, const JbArticle *article, GError **error)
   for (guint i = 0; i < article->mentions->len; i++)
     {
       const JbMention *mention = g_ptr_array_index (article->mentions, i);
-      g_autofree char *key = g_strdup_printf ("%d:%s:%s", mention->type, mention->entity != NULL ? mention->entity : "", mention->name);
+      g_autofree char *key = g_strdup_printf ("%d:%s:%s", mention->type, mention->entity ?: "", mention->name);
       Count *count = g_hash_table_lookup (counts, key);
 
       if (mention->state == JB_MENTION_STATE_REJECTED)

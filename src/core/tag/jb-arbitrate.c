@@ -76,14 +76,14 @@ promote (GArray *candidates, guint length)
 }
 
 void
-jb_arbitrate (JbUnit *unit)
+jb_arbitrate (JbScan *scan)
 {
-  GArray *candidates = unit->candidates;
+  GArray *candidates = scan->candidates;
   GArray *kept = jb_candidates_new ();
   /* by position: the kept candidate over it that was kept last, as its index + 1 */
-  g_autofree guint *over = g_new0 (guint, unit->text->length + 1);
+  g_autofree guint *over = g_new0 (guint, scan->text->length + 1);
 
-  promote (candidates, unit->text->length);
+  promote (candidates, scan->text->length);
   g_array_sort (candidates, compare_rank);
   for (guint i = 0; i < candidates->len; i++)
     {
@@ -100,6 +100,6 @@ jb_arbitrate (JbUnit *unit)
       for (guint at = candidate->start; at < candidate->end; at++)
         over[at] = kept->len;
     }
-  unit->candidates = kept;
+  scan->candidates = kept;
   g_array_unref (candidates);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which of the candidates of a unit stay. */
+ * Which of the candidates of a scan stay. */
 #pragma once
 
-#include "jb-unit.h"
+#include "jb-scan.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  * A candidate stays unless it overlaps one that stays already; and inside one that stays, nested, only what the
  * annotation guide wants tagged there: a street, community or district at the head of a longer name of another type.
  *
- * Removes the others from the unit.
+ * Removes the others from the scan.
  */
-void jb_arbitrate (JbUnit *unit);
+void jb_arbitrate (JbScan *scan);
 
 G_END_DECLS

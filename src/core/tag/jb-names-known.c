@@ -18,18 +18,18 @@ static const struct
 
 /* 中国特色, 中国共产党: the country is not meant as a place. */
 static gboolean
-is_adjective (const JbUnit *unit, guint end)
+is_adjective (const JbScan *scan, guint end)
 {
-  return jb_unit_has_text (unit, end, "特色") || jb_unit_has_text (unit, end, "式") ||
-         jb_unit_has_text (unit, end, "化");
+  return jb_scan_has_text (scan, end, "特色") || jb_scan_has_text (scan, end, "式") ||
+         jb_scan_has_text (scan, end, "化");
 }
 
 void
-jb_names_known_find (JbUnit *unit, const JbRules *rules)
+jb_names_known_find (JbScan *scan, const JbRules *rules)
 {
-  for (guint i = 0; i < unit->hits->len; i++)
+  for (guint i = 0; i < scan->hits->len; i++)
     {
-      const JbTrieHit *hit = &g_array_index (unit->hits, JbTrieHit, i);
+      const JbTrieHit *hit = &g_array_index (scan->hits, JbTrieHit, i);
       JbWordSet lists = rules->words[hit->key].lists;
 
       for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
@@ -37,11 +37,11 @@ jb_names_known_find (JbUnit *unit, const JbRules *rules)
           {
             if (kinds[k].type == JB_ENTITY_TYPE_PLACE)
               {
-                if (is_adjective (unit, hit->end))
+                if (is_adjective (scan, hit->end))
                   continue;
-                unit->names[hit->end] = MAX (unit->names[hit->end], (guint8) (hit->end - hit->start));
+                scan->names[hit->end] = MAX (scan->names[hit->end], (guint8) (hit->end - hit->start));
               }
-            jb_unit_add (unit, hit->start, hit->end, kinds[k].type, kinds[k].rule, 0.9);
+            jb_scan_add (scan, hit->start, hit->end, kinds[k].type, kinds[k].rule, 0.9);
           }
     }
 }

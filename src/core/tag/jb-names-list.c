@@ -16,28 +16,29 @@ is_mark (gunichar c)
 
 /* Returns: the type that the head noun gives the members, -1 where there is none */
 static int
-find_head (const JbUnit *unit, const JbRules *rules, guint behind)
+find_head (const JbScan *scan, const JbRules *rules, guint behind)
 {
   int type = -1;
 
-  for (guint i = behind; i < MIN (behind + MAX_GAP, unit->text->length);)
+  for (guint i = behind; i < MIN (behind + MAX_GAP, scan->text->length);)
     {
-      guint length = jb_unit_get_longest (unit, rules, i, JB_WORD_BIT (JB_WORD_LIST_HEAD));
+      guint length = jb_scan_get_longest (scan, rules, i, JB_WORD_BIT (JB_WORD_LIST_HEAD));
 
       if (length > 0)
         {
           /* the last of several nouns counts: 等企业项目; what goes on is another thing: 等社区工作者 */
-          type = jb_unit_get_word (unit, rules, i, i + length)->list_type;
+          type = jb_scan_get_word (scan, rules, i, i + length)->list_type;
           i += length;
-          if (unit->common[i - 1] > 1)
+          if (scan->common[i - 1] > 1)
             return -1;
-          if (jb_unit_get_longest (unit, rules, i, JB_WORD_BIT (JB_WORD_LIST_HEAD)) == 0)
+          if (jb_scan_get_longest (scan, rules, i, JB_WORD_BIT (JB_WORD_LIST_HEAD)) == 0)
             return type;
           continue;
         }
-      if (!jb_unit_char_is_name (unit->text->chars[i]) && !is_mark (unit->text->chars[i]))
+      if (!jb_scan_char_is_name (scan->text->chars[i]) && !is_mark (scan->text->chars[i]))
         return -1;
-      if (unit->begins[i] & JB_WORD_BIT (JB_WORD_NOT_IN_NAME))
+      if ((scan->begins[i] & JB_WORD_BIT (JB_WORD_NOT_IN_NAME)) || jb_scan_has_text (scan, i, "领域") ||
+          jb_scan_has_text (scan, i, "方面"))
         return -1;
       i++;
     }
@@ -46,32 +47,32 @@ find_head (const JbUnit *unit, const JbRules *rules, guint behind)
 
 /* The part of the member before a bracket: 德某宫（博物院一期） */
 static guint
-cut_bracket (const JbUnit *unit, guint start, guint end)
+cut_bracket (const JbScan *scan, guint start, guint end)
 {
   for (guint i = start; i < end; i++)
-    if (unit->text->chars[i] == 0xff08 || unit->text->chars[i] == '(')
+    if (scan->text->chars[i] == 0xff08 || scan->text->chars[i] == '(')
       return i;
   return end;
 }
 
 static gboolean
-is_member (const JbUnit *unit, const JbRules *rules, guint start, guint end, JbEntityType type)
+is_member (const JbScan *scan, const JbRules *rules, guint start, guint end, JbEntityType type)
 {
-  if (end < start + 2 || end - start > MAX_MEMBER || jb_unit_has_count (unit, start, end))
+  if (end < start + 2 || end - start > MAX_MEMBER || jb_scan_has_count (scan, start, end))
     return FALSE;
   for (guint i = start; i < end; i++)
-    if (!jb_unit_char_is_name (unit->text->chars[i]) || (unit->begins[i] & JB_WORD_BIT (JB_WORD_NOT_IN_NAME)))
+    if (!jb_scan_char_is_name (scan->text->chars[i]) || (scan->begins[i] & JB_WORD_BIT (JB_WORD_NOT_IN_NAME)))
       return FALSE;
-  return !jb_unit_is_common (unit, start, end) &&
-         (jb_unit_get_word (unit, rules, start, end) == NULL ||
-          !(jb_unit_get_word (unit, rules, start, end)->lists & JB_WORD_BIT (JB_WORD_GENERIC_BODY)));
+  return !jb_scan_is_common (scan, start, end) &&
+         (jb_scan_get_word (scan, rules, start, end) == NULL ||
+          !(jb_scan_get_word (scan, rules, start, end)->lists & JB_WORD_BIT (JB_WORD_GENERIC_BODY)));
 }
 
 /* Goes left from 等 over the members. */
 static void
-try_list (JbUnit *unit, const JbRules *rules, guint deng)
+try_list (JbScan *scan, const JbRules *rules, guint deng)
 {
-  int type = find_head (unit, rules, deng + 1);
+  int type = find_head (scan, rules, deng + 1);
   guint end = deng;
 
   if (type < 0)
@@ -83,29 +84,30 @@ try_list (JbUnit *unit, const JbRules *rules, guint deng)
 
       while (start > 0 && end - start < MAX_MEMBER + 12)
         {
-          gunichar c = unit->text->chars[start - 1];
+          gunichar c = scan->text->chars[start - 1];
 
           if (c == 0xff09 || c == ')')
             depth++;
           else if ((c == 0xff08 || c == '(') && depth > 0)
             depth--;
-          else if (depth == 0 && !jb_unit_char_is_name (c))
+          else if (depth == 0 && !jb_scan_char_is_name (c))
             break;
           start--;
         }
-      more = start > 0 && unit->text->chars[start - 1] == ENUMERATION_COMMA;
-      member = cut_bracket (unit, start, end);
+      more = start > 0 && scan->text->chars[start - 1] == ENUMERATION_COMMA;
+      member = cut_bracket (scan, start, end);
       if (!more)
         {
           guint first;
 
           /* the first member stands behind a verb or preposition */
-          if (!jb_unit_find_body (unit, member, 2, MAX_MEMBER, &first))
+          if (!jb_scan_find_body (scan, member, 2, MAX_MEMBER, &first))
             return;
           start = first;
         }
-      if (is_member (unit, rules, start, member, type) && (more || n > 0 || start > 0))
-        jb_unit_add (unit, start, member, type, "list-head", n == 0 && !more ? 0.55 : 0.7);
+      if (is_member (scan, rules, start, member, type) && (more || n > 0 || start > 0))
+        jb_scan_add (scan, start, member, type, "list-head",
+                     n == 0 && !more ? 0.55 : type == JB_ENTITY_TYPE_PROJECT ? 0.85 : 0.7);
       if (!more)
         return;
       end = start - 1;
@@ -113,9 +115,9 @@ try_list (JbUnit *unit, const JbRules *rules, guint deng)
 }
 
 void
-jb_names_list_find (JbUnit *unit, const JbRules *rules)
+jb_names_list_find (JbScan *scan, const JbRules *rules)
 {
-  for (guint i = 2; i < unit->text->length; i++)
-    if (unit->text->chars[i] == DENG)
-      try_list (unit, rules, i);
+  for (guint i = 2; i < scan->text->length; i++)
+    if (scan->text->chars[i] == DENG)
+      try_list (scan, rules, i);
 }

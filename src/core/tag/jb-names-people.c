@@ -9,77 +9,104 @@
 #define POSTS (JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER))
 
 static guint
-surname_length (const JbUnit *unit, const JbRules *rules, guint start)
+surname_length (const JbScan *scan, const JbRules *rules, guint start)
 {
-  return jb_unit_get_longest (unit, rules, start, JB_WORD_BIT (JB_WORD_SURNAME));
+  return jb_scan_get_longest (scan, rules, start, JB_WORD_BIT (JB_WORD_SURNAME));
 }
 
 gboolean
-jb_names_is_person (const JbUnit *unit, const JbRules *rules, guint start, guint end, gboolean strict)
+jb_names_is_person (const JbScan *scan, const JbRules *rules, guint start, guint end, gboolean strict)
 {
   guint surname, given;
 
-  if (end > unit->text->length || end <= start)
+  if (end > scan->text->length || end <= start)
     return FALSE;
-  surname = surname_length (unit, rules, start);
+  surname = surname_length (scan, rules, start);
   if (surname == 2 && end - start < 3)
-    surname = jb_unit_get_word (unit, rules, start, start + 1) != NULL &&
-              (jb_unit_get_word (unit, rules, start, start + 1)->lists & JB_WORD_BIT (JB_WORD_SURNAME)) ? 1 : 0;
+    surname = jb_scan_get_word (scan, rules, start, start + 1) != NULL &&
+              (jb_scan_get_word (scan, rules, start, start + 1)->lists & JB_WORD_BIT (JB_WORD_SURNAME)) ? 1 : 0;
   given = end - start - surname;
   if (surname == 0 || given < 1 || given > 2)
     return FALSE;
   for (guint i = start; i < end; i++)
-    if (!jb_char_is_han (unit->text->chars[i]) || (i > start && (unit->begins[i] & JB_WORD_BIT (JB_WORD_NOT_IN_NAME))))
+    if (!jb_char_is_han (scan->text->chars[i]) ||
+        (i > start && (scan->begins[i] & JB_WORD_BIT (JB_WORD_NOT_IN_PERSON))))
       return FALSE;
-  if (unit->common[start] >= 2 && surname == 1)
+  if (scan->common[start] >= 2 && surname == 1)
     return FALSE;
   if (strict && surname == 1)
     {
-      if (unit->begins[start] & JB_WORD_BIT (JB_WORD_SURNAME_WEAK))
+      if (scan->begins[start] & JB_WORD_BIT (JB_WORD_SURNAME_WEAK))
         return FALSE;
     }
-  if (given == 2 && unit->common[start + surname] == 2 && (unit->begins[start] & JB_WORD_BIT (JB_WORD_SURNAME_WEAK)))
+  if (given == 2 && scan->common[start + surname] == 2 && (scan->begins[start] & JB_WORD_BIT (JB_WORD_SURNAME_WEAK)))
     return FALSE;
   return TRUE;
 }
 
 /* Whether a name may end before @at. */
 static gboolean
-ends_name (const JbUnit *unit, guint at)
+ends_name (const JbScan *scan, guint at)
 {
-  return at == unit->text->length || !jb_unit_char_is_name (unit->text->chars[at]) ||
-         (unit->begins[at] & (JB_WORD_BIT (JB_WORD_SPEECH) | POSTS));
+  return at == scan->text->length || !jb_scan_char_is_name (scan->text->chars[at]) ||
+         (scan->begins[at] & (JB_WORD_BIT (JB_WORD_SPEECH) | POSTS));
+}
+
+/* Whether a common word or a verb begins at @at. */
+static gboolean
+begins_word (const JbScan *scan, guint at)
+{
+  return at < scan->text->length &&
+         (scan->common[at] >= 2 || (scan->begins[at] & JB_WORD_BIT (JB_WORD_BOUNDARY)));
+}
+
+static gboolean
+ends_clearly (const JbScan *scan, const JbRules *rules, guint at)
+{
+  return at == scan->text->length || !jb_scan_char_is_name (scan->text->chars[at]) ||
+         jb_scan_get_longest (scan, rules, at, JB_WORD_BIT (JB_WORD_SPEECH)) >= 2;
 }
 
 /* Returns: where the name that begins at @start ends, 0 where none does */
 static guint
-parse_name (const JbUnit *unit, const JbRules *rules, guint start, gboolean strict)
+parse_name (const JbScan *scan, const JbRules *rules, guint start, gboolean strict)
 {
-  guint surname = start < unit->text->length ? surname_length (unit, rules, start) : 0;
+  guint surname = start < scan->text->length ? surname_length (scan, rules, start) : 0;
   guint shorter = start + surname + 1, longer = start + surname + 2;
   gboolean short_ok, long_ok;
 
   if (surname == 0)
     return 0;
-  short_ok = jb_names_is_person (unit, rules, start, shorter, strict) && ends_name (unit, shorter);
-  long_ok = jb_names_is_person (unit, rules, start, longer, strict) && ends_name (unit, longer);
+  short_ok = jb_names_is_person (scan, rules, start, shorter, strict) && ends_name (scan, shorter);
+  /* a surname that is a common word passes in a full name with a clear end */
+  long_ok = jb_names_is_person (scan, rules, start, longer, FALSE) && ends_name (scan, longer) &&
+            (!strict || jb_names_is_person (scan, rules, start, longer, TRUE) || ends_clearly (scan, rules, longer) ||
+             scan->common[start + 1] < 2);
   if (short_ok && long_ok)
     {
-      gunichar c = unit->text->chars[shorter];
+      gunichar c = scan->text->chars[shorter];
 
       /* a word of two characters, or one that is hardly part of a name, ends the shorter one */
-      if (jb_unit_get_longest (unit, rules, shorter, JB_WORD_BIT (JB_WORD_SPEECH)) >= 2 || c == DENG ||
-          c == 0x8bf4 /* 说 */ || c == 0x7387 /* 率 */ || c == 0x8d74 /* 赴 */ || !jb_unit_char_is_name (c))
+      if (jb_scan_get_longest (scan, rules, shorter, JB_WORD_BIT (JB_WORD_SPEECH)) >= 2 || c == DENG ||
+          c == 0x8bf4 /* 说 */ || c == 0x7387 /* 率 */ || c == 0x8d74 /* 赴 */ || !jb_scan_char_is_name (c))
         return shorter;
       return longer;
     }
-  return long_ok ? longer : short_ok ? shorter : 0;
+  if (long_ok || short_ok)
+    return long_ok ? longer : shorter;
+  /* nothing says where the name ends, but a word of another kind begins there */
+  if (jb_names_is_person (scan, rules, start, longer, strict) && begins_word (scan, longer))
+    return longer;
+  if (jb_names_is_person (scan, rules, start, shorter, strict) && begins_word (scan, shorter) &&
+      scan->common[shorter - 1] < 2)
+    return shorter;
+  return 0;
 }
 
 static guint
-skip_blanks (const JbUnit *unit, guint at)
+skip_blanks (const JbScan *scan, guint at)
 {
-  while (at < unit->text->length && jb_char_is_blank (unit->text->chars[at]))
+  while (at < scan->text->length && jb_char_is_blank (scan->text->chars[at]))
     at++;
   return at;
 }
@@ -92,60 +119,60 @@ is_separator (gunichar c)
 
 /* A name, and what follows it after 、 as long as these are names too. Returns: where the last one ends */
 static guint
-add_names (JbUnit *unit, const JbRules *rules, guint start, JbEntityType type, const char *rule, double confidence,
+add_names (JbScan *scan, const JbRules *rules, guint start, JbEntityType type, const char *rule, double confidence,
            gboolean strict, gboolean by_blanks)
 {
-  guint end = parse_name (unit, rules, start, strict), last = start;
+  guint end = parse_name (scan, rules, start, strict), last = start;
 
   while (end > 0)
     {
-      gunichar c = end < unit->text->length ? unit->text->chars[end] : 0;
+      gunichar c = end < scan->text->length ? scan->text->chars[end] : 0;
 
-      jb_unit_add (unit, start, end, type, rule, confidence);
+      jb_scan_add (scan, start, end, type, rule, confidence);
       last = end;
       if (c != ENUMERATION_COMMA && !(by_blanks && is_separator (c)))
         break;
-      start = skip_blanks (unit, end + 1);
-      end = start < unit->text->length && !(unit->begins[start] & (POSTS | JB_WORD_BIT (JB_WORD_BYLINE)))
-              ? parse_name (unit, rules, start, FALSE) : 0;
+      start = skip_blanks (scan, end + 1);
+      end = start < scan->text->length && !(scan->begins[start] & (POSTS | JB_WORD_BIT (JB_WORD_BYLINE)))
+              ? parse_name (scan, rules, start, FALSE) : 0;
     }
   return last;
 }
 
 static void
-try_after_word (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit, JbWordSet lists)
+try_after_word (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, JbWordSet lists)
 {
-  guint start = skip_blanks (unit, hit->end);
+  guint start = skip_blanks (scan, hit->end);
   gboolean blank = start > hit->end, alone;
 
-  if (start >= unit->text->length)
+  if (start >= scan->text->length)
     return;
   if (lists & JB_WORD_BIT (JB_WORD_BYLINE))
     {
-      gunichar c = unit->text->chars[start];
+      gunichar c = scan->text->chars[start];
 
       if (c == ':' || c == 0xff1a || c == '/' || c == 0xff0f)
-        start = skip_blanks (unit, start + 1);
+        start = skip_blanks (scan, start + 1);
       else if (hit->end - hit->start < 2)
         return;
-      if (add_names (unit, rules, start, JB_ENTITY_TYPE_PERSON, "byline", 0.95, FALSE, TRUE) > start)
+      if (add_names (scan, rules, start, JB_ENTITY_TYPE_PERSON, "byline", 0.95, FALSE, TRUE) > start)
         return;
     }
   if (!(lists & POSTS))
     return;
   /* 主任医师: the longer word is the one that counts */
-  if (jb_unit_get_longest (unit, rules, hit->start, POSTS) > hit->end - hit->start)
+  if (jb_scan_get_longest (scan, rules, hit->start, POSTS) > hit->end - hit->start)
     return;
-  alone = blank && parse_name (unit, rules, start, FALSE) == unit->text->length;
+  alone = blank && parse_name (scan, rules, start, FALSE) == scan->text->length;
   if (lists & JB_WORD_BIT (JB_WORD_POST))
-    add_names (unit, rules, start, JB_ENTITY_TYPE_LEADER, alone ? "post-line" : "post-name", 0.9, !alone, FALSE);
+    add_names (scan, rules, start, JB_ENTITY_TYPE_LEADER, alone ? "post-line" : "post-name", 0.9, !alone, FALSE);
   else
-    add_names (unit, rules, start, JB_ENTITY_TYPE_PERSON, "role-name", 0.8, !alone, FALSE);
+    add_names (scan, rules, start, JB_ENTITY_TYPE_PERSON, "role-name", 0.8, !alone, FALSE);
 }
 
-/* 刘女士, 何桂兰老人; 王某某同志 */
+/* 钱女士, 何桂兰老人; 王某某同志 */
 static void
-try_before_address (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit, JbWordSet lists)
+try_before_address (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, JbWordSet lists)
 {
   gboolean leader = (lists & JB_WORD_BIT (JB_WORD_COMRADE)) != 0;
 
@@ -153,41 +180,41 @@ try_before_address (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit, Jb
     {
       guint start = hit->start - MIN (hit->start, length);
 
-      if (hit->start < length || !jb_names_is_person (unit, rules, start, hit->start, TRUE) ||
-          !jb_unit_is_left_edge (unit, start))
+      if (hit->start < length || !jb_names_is_person (scan, rules, start, hit->start, TRUE) ||
+          !jb_scan_is_left_edge (scan, start))
         continue;
-      if (length == 2 && jb_unit_is_common (unit, start, hit->start))
+      if (length == 2 && jb_scan_is_common (scan, start, hit->start))
         continue;
-      jb_unit_add (unit, start, hit->start, leader ? JB_ENTITY_TYPE_LEADER : JB_ENTITY_TYPE_PERSON,
+      jb_scan_add (scan, start, hit->start, leader ? JB_ENTITY_TYPE_LEADER : JB_ENTITY_TYPE_PERSON,
                    leader ? "name-post" : "name-address", 0.75);
       return;
     }
   if (!(lists & JB_WORD_BIT (JB_WORD_HONORIFIC)) || hit->start == 0)
     return;
-  if ((unit->begins[hit->start - 1] & JB_WORD_BIT (JB_WORD_SURNAME)) &&
-      !(unit->begins[hit->start - 1] & JB_WORD_BIT (JB_WORD_SURNAME_WEAK)) &&
-      jb_unit_get_word (unit, rules, hit->start - 1, hit->start) != NULL &&
-      (jb_unit_get_word (unit, rules, hit->start - 1, hit->start)->lists & JB_WORD_BIT (JB_WORD_SURNAME)))
-    jb_unit_add (unit, hit->start - 1, hit->end, JB_ENTITY_TYPE_PERSON, "name-address", 0.8);
+  if ((scan->begins[hit->start - 1] & JB_WORD_BIT (JB_WORD_SURNAME)) &&
+      !(scan->begins[hit->start - 1] & JB_WORD_BIT (JB_WORD_SURNAME_WEAK)) &&
+      jb_scan_get_word (scan, rules, hit->start - 1, hit->start) != NULL &&
+      (jb_scan_get_word (scan, rules, hit->start - 1, hit->start)->lists & JB_WORD_BIT (JB_WORD_SURNAME)))
+    jb_scan_add (scan, hit->start - 1, hit->end, JB_ENTITY_TYPE_PERSON, "name-address", 0.8);
 }
 
 static void
-try_speaker (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit)
+try_speaker (JbScan *scan, const JbRules *rules, const JbTrieHit *hit)
 {
-  const char *const leaders[] = { "强调", "指出", "要求" };
+  const char *const leaders[] = { "强调", "指出", "要求", "参加", "出席", "陪同", "主持" };
   gboolean leader = FALSE;
 
   if (hit->end - hit->start < 2)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (leaders); i++)
-    leader |= jb_unit_has_text (unit, hit->start, leaders[i]);
+    leader |= jb_scan_has_text (scan, hit->start, leaders[i]);
   for (guint length = 3; length >= 2; length--)
-    if (hit->start >= length && jb_unit_begins_clause (unit, hit->start - length) &&
-        jb_names_is_person (unit, rules, hit->start - length, hit->start, TRUE) &&
-        !jb_unit_is_common (unit, hit->start - length, hit->start) &&
-        (length == 3 || unit->common[hit->start - length] < 2) && unit->common[hit->start - 2] < 2)
+    if (hit->start >= length && jb_scan_begins_clause (scan, hit->start - length) &&
+        jb_names_is_person (scan, rules, hit->start - length, hit->start, TRUE) &&
+        !jb_scan_is_common (scan, hit->start - length, hit->start) &&
+        (length == 3 || scan->common[hit->start - length] < 2) && scan->common[hit->start - 2] < 2)
       {
-        jb_unit_add (unit, hit->start - length, hit->start, leader ? JB_ENTITY_TYPE_LEADER : JB_ENTITY_TYPE_PERSON,
+        jb_scan_add (scan, hit->start - length, hit->start, leader ? JB_ENTITY_TYPE_LEADER : JB_ENTITY_TYPE_PERSON,
                      "speaker", 0.6);
         return;
       }
@@ -195,7 +222,7 @@ try_speaker (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit)
 
 /* Where the first member of a list begins that ends before the 、 at @comma; @comma where there is none. */
 static guint
-find_first (const JbUnit *unit, const JbRules *rules, guint comma)
+find_first (const JbScan *scan, const JbRules *rules, guint comma)
 {
   const JbWordSet before = JB_WORD_BIT (JB_WORD_LEADER_LABEL) | POSTS;
 
@@ -203,9 +230,9 @@ find_first (const JbUnit *unit, const JbRules *rules, guint comma)
     {
       guint start = comma - MIN (comma, length);
 
-      if (comma < length || !jb_names_is_person (unit, rules, start, comma, FALSE))
+      if (comma < length || !jb_names_is_person (scan, rules, start, comma, FALSE))
         continue;
-      if (jb_unit_is_left_edge (unit, start) || (unit->ends[start] & before))
+      if (jb_scan_is_left_edge (scan, start) || (scan->ends[start] & before))
         return start;
     }
   return comma;
@@ -213,23 +240,23 @@ find_first (const JbUnit *unit, const JbRules *rules, guint comma)
 
 /* A list of names, and its label before or behind it: 区领导甲、乙、丙等; 甲、乙、丙等市四套班子领导. Returns: where to go on */
 static guint
-try_list (JbUnit *unit, const JbRules *rules, guint comma)
+try_list (JbScan *scan, const JbRules *rules, guint comma)
 {
   const JbWordSet before = JB_WORD_BIT (JB_WORD_LEADER_LABEL) | JB_WORD_BIT (JB_WORD_POST);
-  guint start = find_first (unit, rules, comma), end = comma, n_names = 1, behind;
+  guint start = find_first (scan, rules, comma), end = comma, n_names = 1, behind;
   g_autoptr(GArray) spans = NULL;
-  gboolean leaders, others;
+  gboolean leaders, others, strict;
 
   if (start == comma)
     return comma + 1;
   spans = g_array_new (FALSE, FALSE, sizeof (guint));
   g_array_append_val (spans, start);
   g_array_append_val (spans, comma);
-  while (end < unit->text->length && unit->text->chars[end] == ENUMERATION_COMMA)
+  while (end < scan->text->length && scan->text->chars[end] == ENUMERATION_COMMA)
     {
-      guint next = parse_name (unit, rules, end + 1, FALSE);
+      guint next = parse_name (scan, rules, end + 1, FALSE);
 
-      if (next == 0 || (next - end - 1 == 2 && unit->common[end + 1] >= 2))
+      if (next == 0 || (next - end - 1 == 2 && scan->common[end + 1] >= 2))
         break;
       end++;
       g_array_append_val (spans, end);
@@ -237,17 +264,22 @@ try_list (JbUnit *unit, const JbRules *rules, guint comma)
       end = next;
       n_names++;
     }
-  leaders = (unit->ends[start] & before) != 0;
-  others = (unit->ends[start] & (JB_WORD_BIT (JB_WORD_POST_OTHER) | JB_WORD_BIT (JB_WORD_BYLINE))) != 0;
+  leaders = (scan->ends[start] & before) != 0;
+  others = (scan->ends[start] & (JB_WORD_BIT (JB_WORD_POST_OTHER) | JB_WORD_BIT (JB_WORD_BYLINE))) != 0;
   behind = end;
-  if (behind < unit->text->length && unit->text->chars[behind] == DENG)
+  if (behind < scan->text->length && scan->text->chars[behind] == DENG)
     behind++;
-  for (guint i = behind; i <= MIN (behind + 3, unit->text->length) && !leaders; i++)
-    leaders = jb_unit_get_longest (unit, rules, i, JB_WORD_BIT (JB_WORD_LEADER_LABEL)) > 0 &&
-              jb_unit_has_text (unit, end, "等");
-  if (n_names >= 3 || (n_names == 2 && (leaders || others)))
+  for (guint i = behind; i <= MIN (behind + 3, scan->text->length) && !leaders; i++)
+    leaders = jb_scan_get_longest (scan, rules, i, JB_WORD_BIT (JB_WORD_LEADER_LABEL)) > 0 &&
+              jb_scan_has_text (scan, end, "等");
+  /* without a label there must be no doubt about any of them */
+  strict = n_names >= 3;
+  for (guint i = 0; i < spans->len && strict; i += 2)
+    strict = jb_names_is_person (scan, rules, g_array_index (spans, guint, i), g_array_index (spans, guint, i + 1),
+                                 TRUE);
+  if (strict || (n_names >= 2 && (leaders || others)))
     for (guint i = 0; i < spans->len; i += 2)
-      jb_unit_add (unit, g_array_index (spans, guint, i), g_array_index (spans, guint, i + 1),
+      jb_scan_add (scan, g_array_index (spans, guint, i), g_array_index (spans, guint, i + 1),
                    leaders ? JB_ENTITY_TYPE_LEADER : JB_ENTITY_TYPE_PERSON, leaders ? "leader-list" : "name-list",
                    leaders ? 0.9 : 0.6);
   return MAX (end, comma + 1);
@@ -255,28 +287,28 @@ try_list (JbUnit *unit, const JbRules *rules, guint comma)
 
 /* 领导陈某, one name alone behind a label */
 static void
-try_after_label (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit)
+try_after_label (JbScan *scan, const JbRules *rules, const JbTrieHit *hit)
 {
-  add_names (unit, rules, hit->end, JB_ENTITY_TYPE_LEADER, "leader-list", 0.85, TRUE, FALSE);
+  add_names (scan, rules, hit->end, JB_ENTITY_TYPE_LEADER, "leader-list", 0.85, TRUE, FALSE);
 }
 
 void
-jb_names_people_find (JbUnit *unit, const JbRules *rules)
+jb_names_people_find (JbScan *scan, const JbRules *rules)
 {
-  for (guint i = 0; i < unit->hits->len; i++)
+  for (guint i = 0; i < scan->hits->len; i++)
     {
-      const JbTrieHit *hit = &g_array_index (unit->hits, JbTrieHit, i);
+      const JbTrieHit *hit = &g_array_index (scan->hits, JbTrieHit, i);
       JbWordSet lists = rules->words[hit->key].lists;
 
       if (lists & (POSTS | JB_WORD_BIT (JB_WORD_BYLINE)))
-        try_after_word (unit, rules, hit, lists);
+        try_after_word (scan, rules, hit, lists);
       if (lists & (JB_WORD_BIT (JB_WORD_HONORIFIC) | JB_WORD_BIT (JB_WORD_COMRADE)))
-        try_before_address (unit, rules, hit, lists);
+        try_before_address (scan, rules, hit, lists);
       if (lists & JB_WORD_BIT (JB_WORD_SPEECH_STRONG))
-        try_speaker (unit, rules, hit);
+        try_speaker (scan, rules, hit);
       if (lists & JB_WORD_BIT (JB_WORD_LEADER_LABEL))
-        try_after_label (unit, rules, hit);
+        try_after_label (scan, rules, hit);
     }
-  for (guint i = 0; i < unit->text->length;)
-    i = unit->text->chars[i] == ENUMERATION_COMMA ? try_list (unit, rules, i) : i + 1;
+  for (guint i = 0; i < scan->text->length;)
+    i = scan->text->chars[i] == ENUMERATION_COMMA ? try_list (scan, rules, i) : i + 1;
 }

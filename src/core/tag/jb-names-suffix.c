@@ -6,65 +6,117 @@
 
 #include <string.h>
 
-/* A longer word that ends where the suffix does hides it: 小区 hides 区, 思路 hides 路. */
+/* A longer word that ends where the suffix does hides it: 小区 hides 区, 思路 hides 路. Districts named 某城区 show by the
+ * city before them or the organ behind them. */
 static gboolean
-is_hidden (const JbUnit *unit, const JbRules *rules, guint start, guint end)
+is_hidden (const JbScan *scan, const JbRules *rules, guint start, guint end)
 {
   const JbWordSet hiding = JB_WORD_BIT (JB_WORD_COMMON) | JB_WORD_BIT (JB_WORD_SUFFIX) |
                            JB_WORD_BIT (JB_WORD_PROVINCE) | JB_WORD_BIT (JB_WORD_CITY) |
                            JB_WORD_BIT (JB_WORD_COUNTRY) | JB_WORD_BIT (JB_WORD_LANDMARK);
 
-  return jb_unit_get_longest_before (unit, rules, end, hiding) > end - start;
+  if (jb_scan_get_longest_before (scan, rules, end, hiding) <= end - start)
+    return FALSE;
+  if (start < 2 || !jb_scan_has_text (scan, start - 1, "城区"))
+    return TRUE;
+  return !(scan->names[start - 2] > 0 && jb_scan_has_text (scan, start - 3, "市")) &&
+         jb_scan_get_longest (scan, rules, end, JB_WORD_BIT (JB_WORD_ORGANISATION_PART)) == 0;
 }
 
 static gboolean
-is_generic (const JbUnit *unit, const JbRules *rules, guint start, guint end)
+is_generic (const JbScan *scan, const JbRules *rules, guint start, guint end)
 {
-  const JbWord *word = jb_unit_get_word (unit, rules, start, end);
+  const JbRuleWord *word = jb_scan_get_word (scan, rules, start, end);
 
   return word != NULL && (word->lists & JB_WORD_BIT (JB_WORD_GENERIC_BODY));
 }
 
+/* A body that is made of a verb, or begins inside one: 推进[整]村, 了[解上]城. */
+static gboolean
+is_verb (const JbScan *scan, const JbRules *rules, const JbSuffix *suffix, guint start, guint end, guint behind)
+{
+  const JbWordSet boundary = JB_WORD_BIT (JB_WORD_BOUNDARY);
+  guint verb = jb_scan_get_longest (scan, rules, start, boundary);
+
+  /* 建设路 is a road where it stands alone */
+  if (verb == end - start && strcmp (suffix->rule, "suffix-road") == 0 && jb_scan_begins_clause (scan, start) &&
+      (behind == scan->text->length || !jb_scan_char_is_name (scan->text->chars[behind])))
+    return FALSE;
+  if (verb >= 2 && end - start < verb + suffix->min)
+    return TRUE;
+  if (strcmp (suffix->rule, "suffix-works") == 0)
+    return FALSE;
+  if (scan->boundary[end] >= 2 || (scan->boundary[end] == 1 && jb_scan_is_boundary (scan, end) &&
+                                   !(scan->begins[end - 1] & JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK))))
+    return TRUE;
+  for (guint k = 1; k <= MIN (start, 3); k++)
+    if (jb_scan_get_longest (scan, rules, start - k, boundary) > k)
+      return TRUE;
+  /* 新[上]城: one character is left of the body */
+  return end - start == 2 && suffix->min >= 2 && strcmp (suffix->rule, "suffix-landmark") == 0 &&
+         (scan->begins[start] & JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK));
+}
+
+/* The longest name wins: a city or landmark right before the body of a landmark, project or body belongs to it. */
+static guint
+extend_left (const JbScan *scan, const JbSuffix *suffix, guint start)
+{
+  gunichar last;
+
+  if (scan->names[start] == 0 || scan->names[start] > 4)
+    return start;
+  last = scan->text->chars[start - 1];
+  if (last == 0x5e02 /* 市 */ || last == 0x533a /* 区 */ || last == 0x53bf /* 县 */ || last == 0x8def /* 路 */ ||
+      last == 0x9053 /* 道 */)
+    return start;
+  if (suffix->type == JB_ENTITY_TYPE_PROJECT || suffix->type == JB_ENTITY_TYPE_ORGANISATION ||
+      (suffix->type == JB_ENTITY_TYPE_PLACE && strcmp (suffix->rule, "suffix-landmark") == 0))
+    return start - scan->names[start];
+  return start;
+}
+
 /* Words that belong to no name before the body: 全市, 老旧, 整个. */
 static guint
-skip_generic (const JbUnit *unit, const JbRules *rules, guint start, guint end, guint min)
+skip_generic (const JbScan *scan, const JbRules *rules, guint start, guint end, guint min)
 {
   for (;;)
     {
-      guint length = jb_unit_get_longest (unit, rules, start, JB_WORD_BIT (JB_WORD_GENERIC_BODY));
+      guint length = jb_scan_get_longest (scan, rules, start, JB_WORD_BIT (JB_WORD_GENERIC_BODY));
 
-      if (length < 2 || start + length + min > end || unit->common[start] > length)
+      if (length < 2 || start + length + min > end || scan->common[start] > length)
         return start;
       start += length;
     }
 }
 
 static gboolean
-all_numerals (const JbUnit *unit, guint start, guint end)
+all_numerals (const JbScan *scan, guint start, guint end)
 {
   for (guint i = start; i < end; i++)
-    if (!jb_char_is_numeral (unit->text->chars[i]) && !jb_char_is_digit (unit->text->chars[i]))
+    if (!jb_char_is_numeral (scan->text->chars[i]) && !jb_char_is_digit (scan->text->chars[i]))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-body_makes_name (const JbUnit *unit, const JbRules *rules, const JbSuffix *suffix, guint start, guint end,
+body_makes_name (const JbScan *scan, const JbRules *rules, const JbSuffix *suffix, guint start, guint end,
                  gboolean has_phase)
 {
-  if (start == end || is_generic (unit, rules, start, end) || jb_unit_has_count (unit, start, end) ||
-      all_numerals (unit, start, end))
+  if (start == end || is_generic (scan, rules, start, end) || jb_scan_has_count (scan, start, end) ||
+      all_numerals (scan, start, end))
     return FALSE;
   switch (suffix->kind)
     {
     case JB_SUFFIX_STRONG:
-      return TRUE;
+      /* 基金小镇 alone is short for another name, 解放社区 is one, 占地面积社区 is none */
+      return !jb_scan_is_common (scan, start, end) ||
+             (suffix->type == JB_ENTITY_TYPE_PROJECT ? end - start > 2 : end - start <= 3);
     case JB_SUFFIX_PROPER:
       /* common words make a name only where it stands alone or a phase follows */
-      return !jb_unit_is_common (unit, start, end) || (has_phase && end - start >= 4) ||
-             jb_unit_has_known (unit, rules, start, end);
+      return !jb_scan_is_common (scan, start, end) || (has_phase && end - start >= 4) ||
+             jb_scan_has_known (scan, rules, start, end);
     case JB_SUFFIX_NAMED:
-      return jb_unit_has_known (unit, rules, start, end);
+      return jb_scan_has_known (scan, rules, start, end) || (has_phase && end - start >= 4);
     default:
       g_assert_not_reached ();
     }
@@ -72,70 +124,108 @@ body_makes_name (const JbUnit *unit, const JbRules *rules, const JbSuffix *suffi
 
 /* Whether a verb of building governs what begins at @start, be it through a list: 加快推进甲商场、乙酒店. */
 static gboolean
-is_being_built (const JbUnit *unit, const JbRules *rules, guint start)
+is_being_built (const JbScan *scan, const JbRules *rules, guint start)
 {
   for (guint i = start, steps = 0; i > 0 && steps < 24; i--, steps++)
     {
-      gunichar c = unit->text->chars[i - 1];
+      gunichar c = scan->text->chars[i - 1];
 
-      if (jb_unit_get_longest_before (unit, rules, i, JB_WORD_BIT (JB_WORD_BUILD_VERB)) > 0)
+      if (jb_scan_get_longest_before (scan, rules, i, JB_WORD_BIT (JB_WORD_BUILD_VERB)) > 0)
         return TRUE;
-      if (!jb_unit_char_is_name (c) && c != 0x3001 && !jb_char_is_closer (c) && !jb_char_is_opener (c))
+      if (!jb_scan_char_is_name (c) && c != 0x3001 && !jb_char_is_closer (c) && !jb_char_is_opener (c))
         return FALSE;
-      if (!jb_unit_char_is_name (c))
+      if (!jb_scan_char_is_name (c))
         steps = 0;
-      else if (is_generic (unit, rules, i - 1, i) && steps > 12)
+      else if (is_generic (scan, rules, i - 1, i) && steps > 12)
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* Works begin at the name of a place, whatever verb follows it: 青石路[改建]工程. */
+static gboolean
+find_named (const JbScan *scan, guint suffix, guint *start)
+{
+  for (guint i = suffix; i > 0 && suffix - i <= 10; i--)
+    {
+      gunichar c = scan->text->chars[i - 1];
+
+      if (suffix - i >= 2 && scan->names[i] > 0 && !jb_scan_has_count (scan, i, suffix))
+        {
+          *start = i - scan->names[i];
+          for (guint n = 0; n < 2 && scan->names[*start] > 0; n++)
+            *start -= scan->names[*start];
+          return TRUE;
+        }
+      if (!jb_scan_char_is_name (c) || (scan->begins[i - 1] & JB_WORD_BIT (JB_WORD_NOT_IN_NAME)) ||
+          (scan->boundary[i] == 1 && jb_scan_is_boundary (scan, i)))
         return FALSE;
     }
   return FALSE;
 }
 
 static void
-try_suffix (JbUnit *unit, const JbRules *rules, const JbTrieHit *hit, const JbSuffix *suffix)
+try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSuffix *suffix)
 {
   guint start, end = hit->end, phase;
   JbEntityType type = suffix->type;
   JbCandidate *candidate;
   double confidence;
 
-  if (is_hidden (unit, rules, hit->start, hit->end) || jb_unit_is_cut (unit, hit->start, hit->end))
+  if (is_hidden (scan, rules, hit->start, hit->end) || jb_scan_is_cut (scan, hit->start, hit->end))
     return;
-  if (!jb_unit_find_body (unit, hit->start, suffix->min, suffix->max, &start))
+  if (suffix->kind == JB_SUFFIX_NAMED && find_named (scan, hit->start, &start))
+    {
+      phase = jb_scan_get_longest (scan, rules, end, JB_WORD_BIT (JB_WORD_PHASE));
+      jb_scan_add (scan, start, end + (phase == 2 ? 2 : 0), type, suffix->rule, 0.75);
+      return;
+    }
+  if (!jb_scan_find_body (scan, hit->start, suffix->min, suffix->max, &start))
     return;
-  start = skip_generic (unit, rules, start, hit->start, suffix->min);
-  phase = jb_unit_get_longest (unit, rules, hit->end, JB_WORD_BIT (JB_WORD_PHASE));
+  /* a suffix of one character is too common to guess where its name begins */
+  if (hit->end - hit->start == 1 && !jb_scan_is_left_edge (scan, start))
+    return;
+  if (is_verb (scan, rules, suffix, start, hit->start, hit->end))
+    return;
+  if (extend_left (scan, suffix, start) < start)
+    start = extend_left (scan, suffix, start);
+  else
+    start = skip_generic (scan, rules, start, hit->start, suffix->min);
+  phase = jb_scan_get_longest (scan, rules, hit->end, JB_WORD_BIT (JB_WORD_PHASE));
   if (phase == 4)  /* 一期项目: 项目 is no part of the name */
     phase = 2;
-  if (!body_makes_name (unit, rules, suffix, start, hit->start, phase > 0))
+  if (!body_makes_name (scan, rules, suffix, start, hit->start, phase > 0))
     return;
   if (phase > 0 && (type == JB_ENTITY_TYPE_COMMUNITY || type == JB_ENTITY_TYPE_PROJECT))
     end += phase;
 
-  if (type == JB_ENTITY_TYPE_STREET || (type == JB_ENTITY_TYPE_PLACE && strcmp (suffix->rule, "suffix-admin") == 0))
-    unit->names[end] = MAX (unit->names[end], (guint8) (end - start));
+  if (type == JB_ENTITY_TYPE_STREET || type == JB_ENTITY_TYPE_COMMUNITY ||
+      (type == JB_ENTITY_TYPE_PLACE &&
+       (strcmp (suffix->rule, "suffix-admin") == 0 || strcmp (suffix->rule, "suffix-road") == 0)))
+    scan->names[end] = MAX (scan->names[end], (guint8) (end - start));
   confidence = suffix->kind == JB_SUFFIX_STRONG ? 0.9 : 0.8;
-  if (jb_unit_is_common (unit, start, hit->start))
+  if (jb_scan_is_common (scan, start, hit->start))
     confidence -= 0.2;
   if ((strcmp (suffix->rule, "suffix-hotel") == 0 || strcmp (suffix->rule, "suffix-landmark") == 0) &&
-      end - hit->start >= 2 && is_being_built (unit, rules, start))
+      end - hit->start >= 2 && is_being_built (scan, rules, start))
     {
-      jb_unit_add (unit, start, end, JB_ENTITY_TYPE_PROJECT, "being-built", 0.6);
+      jb_scan_add (scan, start, end, JB_ENTITY_TYPE_PROJECT, "being-built", 0.75);
       return;
     }
-  candidate = jb_unit_add (unit, start, end, type, suffix->rule, confidence);
+  candidate = jb_scan_add (scan, start, end, type, suffix->rule, confidence);
   if (hit->end - hit->start == 5 && type == JB_ENTITY_TYPE_STREET)
     candidate->end -= 3;  /* 街道办事处 */
 }
 
 void
-jb_names_suffix_find (JbUnit *unit, const JbRules *rules)
+jb_names_suffix_find (JbScan *scan, const JbRules *rules)
 {
-  for (guint i = 0; i < unit->hits->len; i++)
+  for (guint i = 0; i < scan->hits->len; i++)
     {
-      const JbTrieHit *hit = &g_array_index (unit->hits, JbTrieHit, i);
-      const JbWord *word = &rules->words[hit->key];
+      const JbTrieHit *hit = &g_array_index (scan->hits, JbTrieHit, i);
+      const JbRuleWord *word = &rules->words[hit->key];
 
       if (word->lists & JB_WORD_BIT (JB_WORD_SUFFIX))
-        try_suffix (unit, rules, hit, &word->suffix);
+        try_suffix (scan, rules, hit, &word->suffix);
     }
 }

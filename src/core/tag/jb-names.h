@@ -1,32 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The recognisers. Each looks through one unit and adds candidates; they run in the order they stand here, and the
+ * The recognisers. Each looks through one scan and adds candidates; they run in the order they stand here, and the
  * later ones use what the earlier ones found. */
 #pragma once
 
-#include "jb-unit.h"
+#include "jb-scan.h"
 
 G_BEGIN_DECLS
 
 /* Names known in the whole country: provinces, cities, countries, rivers, bodies of the state, policies. */
-void jb_names_known_find        (JbUnit *unit, const JbRules *rules);
+void jb_names_known_find        (JbScan *scan, const JbRules *rules);
 /* Names that their suffix gives away: 柳浦街道, 青石路, 东塘科创园. */
-void jb_names_suffix_find       (JbUnit *unit, const JbRules *rules);
+void jb_names_suffix_find       (JbScan *scan, const JbRules *rules);
 /* People by post, role, byline, list, form of address, speech. */
-void jb_names_people_find       (JbUnit *unit, const JbRules *rules);
+void jb_names_people_find       (JbScan *scan, const JbRules *rules);
 /* Bodies by level and organ: 区委, 区投促局, 柳浦街道党工委. */
-void jb_names_organisation_find (JbUnit *unit, const JbRules *rules);
+void jb_names_organisation_find (JbScan *scan, const JbRules *rules);
 /* Campaigns and platforms by their head noun, and shorthands of numerals, outside quotation marks. */
-void jb_names_campaign_find     (JbUnit *unit, const JbRules *rules);
+void jb_names_campaign_find     (JbScan *scan, const JbRules *rules);
 /* Quotations by their head noun, last words or form. */
-void jb_names_quoted_find       (JbUnit *unit, const JbRules *rules);
+void jb_names_quoted_find       (JbScan *scan, const JbRules *rules);
 /* Members of lists that end in a head noun: 甲、乙等…企业. */
-void jb_names_list_find         (JbUnit *unit, const JbRules *rules);
+void jb_names_list_find         (JbScan *scan, const JbRules *rules);
 
-/* Whether [@start, @end) is a shorthand of numerals: 三联三领三服务, 1+4+N, 152, 六五四. */
-gboolean jb_names_is_numeral (const JbUnit *unit, guint start, guint end);
+/* Whether [@start, @end) is a shorthand of numerals: 三访三帮三服务, 1+4+N, 264, 七五三. */
+gboolean jb_names_is_numeral (const JbScan *scan, guint start, guint end);
 
 /* Whether [@start, @end) can be the name of a Chinese person; @strict also refuses surnames that are common words. */
-gboolean jb_names_is_person (const JbUnit *unit, const JbRules *rules, guint start, guint end, gboolean strict);
+gboolean jb_names_is_person (const JbScan *scan, const JbRules *rules, guint start, guint end, gboolean strict);
 
 G_END_DECLS

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the recognisers found is turned into seeds: strings with what they stand for. All seeds together make one
- * automaton, and every unit is read once more with it. */
+ * automaton, and every scan is read once more with it. */
 #include "jb-propagate.h"
 
 #include <string.h>
 
+#include "jb-discover.h"
 #include "jb-names.h"
 
 typedef struct
@@ -19,7 +20,7 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray     *units;     /* not owned */
+  GPtrArray     *scans;     /* not owned */
   const JbRules *rules;
   GPtrArray     *seeds;     /* owned, of Seed */
   GHashTable    *by_text;   /* text of a seed -> Seed; neither owned */
@@ -74,9 +75,9 @@ add_seed (Propagation *self, char *text, char *name, JbEntityType type, const ch
 }
 
 static char *
-dup_text (const JbUnit *unit, const JbCandidate *candidate)
+dup_text (const JbScan *scan, const JbCandidate *candidate)
 {
-  return jb_chars_to_utf8 (unit->text, candidate->start, candidate->end);
+  return jb_chars_to_utf8 (scan->text, candidate->start, candidate->end);
 }
 
 /* The part of @text before the suffix, NULL where it ends otherwise or too little is left. */
@@ -111,46 +112,47 @@ add_short (Propagation *self, const char *text, const char *const *suffixes, glo
     }
 }
 
-/* 甲城银某城 -> 银某城, where the city before it is known; LOFT49创意中心 -> LOFT49 */
+/* 甲城银某城 -> 银某城, where the city before it is known; LAB49创意中心 -> LAB49 */
 static void
-add_tail_or_head (Propagation *self, const JbUnit *unit, const JbCandidate *candidate, const char *text)
+add_tail_or_head (Propagation *self, const JbScan *scan, const JbCandidate *candidate, const char *text)
 {
-  guint city = jb_unit_get_longest (unit, self->rules, candidate->start,
+  guint city = jb_scan_get_longest (scan, self->rules, candidate->start,
                                     JB_WORD_BIT (JB_WORD_CITY) | JB_WORD_BIT (JB_WORD_PROVINCE));
   guint latin = candidate->start;
 
   if (city > 0 && candidate->end - candidate->start >= city + 3)
     {
-      char *tail = jb_chars_to_utf8 (unit->text, candidate->start + city, candidate->end);
+      char *tail = jb_chars_to_utf8 (scan->text, candidate->start + city, candidate->end);
 
-      if (is_word (self->rules, tail) || jb_unit_is_common (unit, candidate->start + city, candidate->end))
+      if (is_word (self->rules, tail) || jb_scan_is_common (scan, candidate->start + city, candidate->end))
         g_free (tail);
       else
         add_seed (self, tail, g_strdup (text), candidate->type, "short-name", 0.65);
     }
-  while (latin < candidate->end && unit->text->chars[latin] < 128)
+  while (latin < candidate->end && scan->text->chars[latin] < 128)
     latin++;
   if (latin - candidate->start >= 3 && latin < candidate->end)
-    add_seed (self, jb_chars_to_utf8 (unit->text, candidate->start, latin), g_strdup (text), candidate->type,
+    add_seed (self, jb_chars_to_utf8 (scan->text, candidate->start, latin), g_strdup (text), candidate->type,
               "short-name", 0.65);
 }
 
 static void
-collect (Propagation *self, const JbUnit *unit, const JbCandidate *candidate)
+collect (Propagation *self, const JbScan *scan, const JbCandidate *candidate)
 {
   static const char *const street[] = { "街道", "镇", "乡", NULL };
   static const char *const area[] = { "新区", "区", "县", "市", NULL };
+  static const char *const part[] = { "片区", "地区", NULL };
   static const char *const works[] = { "综合体", "一期", "二期", "三期", NULL };
   static const char *const company[] = { "集团", NULL };
   g_autofree char *text = NULL;
 
   if (candidate->confidence <= 0)
     return;
-  text = dup_text (unit, candidate);
+  text = dup_text (scan, candidate);
   switch (candidate->type)
     {
     case JB_ENTITY_TYPE_STREET:
-      add_short (self, text, street, 2, JB_ENTITY_TYPE_STREET, "short-street", 0.75);
+      add_short (self, text, street, 2, JB_ENTITY_TYPE_STREET, "short-street", 0.85);
       break;
     case JB_ENTITY_TYPE_LEADER:
     case JB_ENTITY_TYPE_PERSON:
@@ -160,18 +162,22 @@ collect (Propagation *self, const JbUnit *unit, const JbCandidate *candidate)
       break;
     case JB_ENTITY_TYPE_PLACE:
       if (strcmp (candidate->rule, "suffix-admin") == 0)
+        add_seed (self, g_strdup (text), NULL, JB_ENTITY_TYPE_PLACE, "seen-name", 0.75);
+      if (strcmp (candidate->rule, "suffix-admin") == 0)
         add_short (self, text, area, 2, JB_ENTITY_TYPE_PLACE,
                    g_strcmp0 (text, self->district) == 0 ? "short-district" : "short-place", 0.7);
+      else if (strcmp (candidate->rule, "suffix-area") == 0)
+        add_short (self, text, part, 2, JB_ENTITY_TYPE_PLACE, "short-place", 0.6);
       else if (g_str_has_prefix (candidate->rule, "suffix") || g_str_has_prefix (candidate->rule, "list"))
         {
-          add_tail_or_head (self, unit, candidate, text);
+          add_tail_or_head (self, scan, candidate, text);
           if (candidate->end - candidate->start >= 3)
             add_seed (self, g_strdup (text), NULL, candidate->type, "seen-name", 0.6);
         }
       break;
     case JB_ENTITY_TYPE_PROJECT:
       add_short (self, text, works, 3, JB_ENTITY_TYPE_PROJECT, "short-name", 0.65);
-      add_tail_or_head (self, unit, candidate, text);
+      add_tail_or_head (self, scan, candidate, text);
       if (candidate->end - candidate->start >= 3)
         add_seed (self, g_strdup (text), NULL, candidate->type, "seen-name", 0.6);
       break;
@@ -199,19 +205,19 @@ count_quotations (Propagation *self)
   g_autoptr(GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint pass = 0; pass < 2; pass++)
-    for (guint u = 0; u < self->units->len; u++)
+    for (guint u = 0; u < self->scans->len; u++)
       {
-        JbUnit *unit = g_ptr_array_index (self->units, u);
+        JbScan *scan = g_ptr_array_index (self->scans, u);
 
-        for (guint i = 0; i < unit->candidates->len; i++)
+        for (guint i = 0; i < scan->candidates->len; i++)
           {
-            JbCandidate *candidate = &g_array_index (unit->candidates, JbCandidate, i);
+            JbCandidate *candidate = &g_array_index (scan->candidates, JbCandidate, i);
             g_autofree char *text = NULL;
             guint count;
 
             if (strcmp (candidate->rule, "quoted-repeated") != 0)
               continue;
-            text = dup_text (unit, candidate);
+            text = dup_text (scan, candidate);
             count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, text));
             if (pass == 0)
               g_hash_table_insert (counts, g_steal_pointer (&text), GUINT_TO_POINTER (count + 1));
@@ -228,21 +234,21 @@ count_quotations (Propagation *self)
 static char *
 find_district (const JbRules *rules, const char *text)
 {
-  g_autoptr(JbUnit) unit = jb_unit_new (rules, 0, 0, jb_chars_new (text, -1));
+  g_autoptr(JbScan) scan = jb_scan_new (rules, 0, 0, jb_chars_new (text, -1));
   guint best = 0;
   char *district = NULL;
 
-  jb_names_known_find (unit, rules);
-  jb_names_suffix_find (unit, rules);
-  for (guint i = 0; i < unit->candidates->len; i++)
+  jb_names_known_find (scan, rules);
+  jb_names_suffix_find (scan, rules);
+  for (guint i = 0; i < scan->candidates->len; i++)
     {
-      const JbCandidate *candidate = &g_array_index (unit->candidates, JbCandidate, i);
+      const JbCandidate *candidate = &g_array_index (scan->candidates, JbCandidate, i);
 
       if (strcmp (candidate->rule, "suffix-admin") == 0 && candidate->end > best)
         {
           best = candidate->end;
           g_free (district);
-          district = dup_text (unit, candidate);
+          district = dup_text (scan, candidate);
         }
     }
   return district;
@@ -250,21 +256,21 @@ find_district (const JbRules *rules, const char *text)
 
 /* Without a masthead the body that speaks for its whole chain of areas tells the district: 中共甲市乙区委. */
 static char *
-find_district_in_units (GPtrArray *units)
+find_district_in_units (GPtrArray *scans)
 {
-  for (guint u = 0; u < units->len; u++)
+  for (guint u = 0; u < scans->len; u++)
     {
-      JbUnit *unit = g_ptr_array_index (units, u);
+      JbScan *scan = g_ptr_array_index (scans, u);
 
-      for (guint i = 0; i < unit->candidates->len; i++)
+      for (guint i = 0; i < scan->candidates->len; i++)
         {
-          const JbCandidate *body = &g_array_index (unit->candidates, JbCandidate, i);
+          const JbCandidate *body = &g_array_index (scan->candidates, JbCandidate, i);
 
-          if (strcmp (body->rule, "level-organ") != 0 || !jb_unit_has_text (unit, body->start, "中共"))
+          if (strcmp (body->rule, "level-organ") != 0 || !jb_scan_has_text (scan, body->start, "中共"))
             continue;
           for (guint at = body->end; at > body->start; at--)
-            if (unit->names[at] > 0 && (unit->text->chars[at - 1] == 0x533a || unit->text->chars[at - 1] == 0x53bf))
-              return jb_chars_to_utf8 (unit->text, at - unit->names[at], at);
+            if (scan->names[at] > 0 && (scan->text->chars[at - 1] == 0x533a || scan->text->chars[at - 1] == 0x53bf))
+              return jb_chars_to_utf8 (scan->text, at - scan->names[at], at);
         }
     }
   return NULL;
@@ -279,17 +285,17 @@ resolve_levels (Propagation *self)
   if (self->district == NULL)
     return;
   level = g_utf8_find_prev_char (self->district, self->district + strlen (self->district));
-  for (guint u = 0; u < self->units->len; u++)
+  for (guint u = 0; u < self->scans->len; u++)
     {
-      JbUnit *unit = g_ptr_array_index (self->units, u);
+      JbScan *scan = g_ptr_array_index (self->scans, u);
 
-      for (guint i = 0; i < unit->candidates->len; i++)
+      for (guint i = 0; i < scan->candidates->len; i++)
         {
-          JbCandidate *candidate = &g_array_index (unit->candidates, JbCandidate, i);
+          JbCandidate *candidate = &g_array_index (scan->candidates, JbCandidate, i);
 
-          if (g_str_has_prefix (candidate->rule, "level") && jb_unit_has_text (unit, candidate->start, level))
+          if (g_str_has_prefix (candidate->rule, "level") && jb_scan_has_text (scan, candidate->start, level))
             {
-              g_autofree char *text = dup_text (unit, candidate);
+              g_autofree char *text = dup_text (scan, candidate);
 
               g_free (candidate->name);
               candidate->name = g_strconcat (self->district, text + strlen (level), NULL);
@@ -299,7 +305,7 @@ resolve_levels (Propagation *self)
 }
 
 static void
-apply_hit (Propagation *self, JbUnit *unit, const JbTrieHit *hit)
+apply_hit (Propagation *self, JbScan *scan, const JbTrieHit *hit)
 {
   const Seed *seed = g_ptr_array_index (self->seeds, hit->key);
   JbEntityType type = seed->type;
@@ -307,28 +313,30 @@ apply_hit (Propagation *self, JbUnit *unit, const JbTrieHit *hit)
   JbCandidate *candidate;
 
   if (strcmp (rule, "short-street") == 0 &&
-      ((unit->begins[hit->end] & JB_WORD_BIT (JB_WORD_SLOGAN_NOUN)) ||
-       (hit->end < unit->text->length && jb_char_is_digit (unit->text->chars[hit->end]))))
+      ((scan->begins[hit->end] & JB_WORD_BIT (JB_WORD_SLOGAN_NOUN)) ||
+       (hit->end < scan->text->length && jb_char_is_digit (scan->text->chars[hit->end]))))
     {
       type = JB_ENTITY_TYPE_PLACE;
       rule = "short-area";
     }
-  candidate = jb_unit_add (unit, hit->start, hit->end, type, rule, seed->confidence);
+  candidate = jb_scan_add (scan, hit->start, hit->end, type, rule, seed->confidence);
+  if (strcmp (rule, "repeated-word") == 0)
+    candidate->origin = JB_MENTION_ORIGIN_DISCOVERED;
   if (seed->name != NULL && type == seed->type)
     candidate->name = g_strdup (seed->name);
 }
 
 /* A person found without a post, who has one elsewhere, is a leader everywhere. */
 static void
-settle_persons (Propagation *self, JbUnit *unit)
+settle_persons (Propagation *self, JbScan *scan)
 {
-  for (guint i = 0; i < unit->candidates->len; i++)
+  for (guint i = 0; i < scan->candidates->len; i++)
     {
-      JbCandidate *candidate = &g_array_index (unit->candidates, JbCandidate, i);
+      JbCandidate *candidate = &g_array_index (scan->candidates, JbCandidate, i);
 
       if (candidate->type == JB_ENTITY_TYPE_PERSON && strcmp (candidate->rule, "byline") != 0)
         {
-          g_autofree char *text = dup_text (unit, candidate);
+          g_autofree char *text = dup_text (scan, candidate);
           const Seed *seed = g_hash_table_lookup (self->by_text, text);
 
           if (seed != NULL && seed->type == JB_ENTITY_TYPE_LEADER)
@@ -338,9 +346,9 @@ settle_persons (Propagation *self, JbUnit *unit)
 }
 
 void
-jb_propagate (GPtrArray *units, const JbRules *rules, const JbMasthead *masthead, GPtrArray *persons)
+jb_propagate (GPtrArray *scans, const JbRules *rules, const JbMasthead *masthead, GPtrArray *persons)
 {
-  Propagation self = { .units = units, .rules = rules };
+  Propagation self = { .scans = scans, .rules = rules };
   g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (JbTrieHit));
   g_autoptr(JbTrie) trie = NULL;
   g_autofree const char **keys = NULL;
@@ -350,39 +358,45 @@ jb_propagate (GPtrArray *units, const JbRules *rules, const JbMasthead *masthead
   if (masthead != NULL && masthead->publisher != NULL)
     self.district = find_district (rules, masthead->publisher);
   if (self.district == NULL)
-    self.district = find_district_in_units (units);
+    self.district = find_district_in_units (scans);
   if (self.district != NULL)
     {
       static const char *const area[] = { "区", "县", "市", NULL };
 
-      add_short (&self, self.district, area, 2, JB_ENTITY_TYPE_PLACE, "short-district", 0.75);
+      add_short (&self, self.district, area, 2, JB_ENTITY_TYPE_PLACE, "short-district", 0.9);
     }
 
   count_quotations (&self);
   for (guint i = 0; i < persons->len; i++)
     add_seed (&self, g_strdup (g_ptr_array_index (persons, i)), NULL, JB_ENTITY_TYPE_PERSON, "byline", 0.9);
-  for (guint u = 0; u < units->len; u++)
+  for (guint u = 0; u < scans->len; u++)
     {
-      JbUnit *unit = g_ptr_array_index (units, u);
+      JbScan *scan = g_ptr_array_index (scans, u);
 
-      for (guint i = 0; i < unit->candidates->len; i++)
-        collect (&self, unit, &g_array_index (unit->candidates, JbCandidate, i));
+      for (guint i = 0; i < scan->candidates->len; i++)
+        collect (&self, scan, &g_array_index (scan->candidates, JbCandidate, i));
     }
+  {
+    g_autoptr(GPtrArray) words = jb_discover_areas (scans);
+
+    for (guint i = 0; i < words->len; i++)
+      add_seed (&self, g_strdup (g_ptr_array_index (words, i)), NULL, JB_ENTITY_TYPE_PLACE, "repeated-word", 0.5);
+  }
   resolve_levels (&self);
 
   keys = g_new (const char *, self.seeds->len + 1);
   for (guint i = 0; i < self.seeds->len; i++)
     keys[i] = ((Seed *) g_ptr_array_index (self.seeds, i))->text;
   trie = jb_trie_new (keys, self.seeds->len);
-  for (guint u = 0; u < units->len; u++)
+  for (guint u = 0; u < scans->len; u++)
     {
-      JbUnit *unit = g_ptr_array_index (units, u);
+      JbScan *scan = g_ptr_array_index (scans, u);
 
-      settle_persons (&self, unit);
+      settle_persons (&self, scan);
       g_array_set_size (hits, 0);
-      jb_trie_find (trie, unit->text->chars, unit->text->length, hits);
+      jb_trie_find (trie, scan->text->chars, scan->text->length, hits);
       for (guint i = 0; i < hits->len; i++)
-        apply_hit (&self, unit, &g_array_index (hits, JbTrieHit, i));
+        apply_hit (&self, scan, &g_array_index (hits, JbTrieHit, i));
     }
   g_hash_table_unref (self.by_text);
   g_ptr_array_unref (self.seeds);

@@ -5,18 +5,18 @@
 #pragma once
 
 #include "jb-masthead.h"
-#include "jb-unit.h"
+#include "jb-scan.h"
 
 G_BEGIN_DECLS
 
 /**
  * jb_propagate:
- * @units: (element-type JbUnit): all blocks of the bulletin
+ * @scans: (element-type JbScan): all blocks of the bulletin
  * @masthead: (nullable):
  * @persons: (element-type utf8): names of reporters that the page's layout told
  *
- * Adds candidates to the units, and resolves short forms (区委) to their full names.
+ * Adds candidates to the scans, and resolves short forms (区委) to their full names.
  */
-void jb_propagate (GPtrArray *units, const JbRules *rules, const JbMasthead *masthead, GPtrArray *persons);
+void jb_propagate (GPtrArray *scans, const JbRules *rules, const JbMasthead *masthead, GPtrArray *persons);
 
 G_END_DECLS

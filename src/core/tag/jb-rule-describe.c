@@ -31,6 +31,7 @@ static const struct
   { "suffix-zone", N_("It ends like the name of a demonstration zone.") },
   { "suffix-park", N_("It ends like the name of an industrial park or base.") },
   { "suffix-company", N_("It ends like the name of a company.") },
+  { "suffix-industry", N_("It ends in a line of business, like the short name of a company.") },
   { "suffix-hotel", N_("It ends like the name of a hotel.") },
   { "suffix-institution", N_("It ends like the name of a hospital, school or institute.") },
   { "suffix-media", N_("It ends like the name of a newspaper, station or publisher.") },

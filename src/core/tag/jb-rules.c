@@ -21,6 +21,7 @@ static const char *const files[JB_N_WORD_LISTS] = {
   [JB_WORD_COUNTRY] = "countries",
   [JB_WORD_SURNAME] = "surnames",
   [JB_WORD_SURNAME_WEAK] = "surnames-weak",
+  [JB_WORD_NOT_IN_PERSON] = "person-characters-not",
   [JB_WORD_POST] = "posts",
   [JB_WORD_POST_OTHER] = "posts-other",
   [JB_WORD_BYLINE] = "bylines",
@@ -46,6 +47,7 @@ static const char *const files[JB_N_WORD_LISTS] = {
   [JB_WORD_SYSTEM_GENERIC] = "system-generic",
   [JB_WORD_SLOGAN_NOUN] = "slogan-nouns",
   [JB_WORD_BUILD_VERB] = "build-verbs",
+  [JB_WORD_AREA_EVIDENCE] = "area-evidence",
 };
 
 static JbEntityType
@@ -77,18 +79,18 @@ add_line (GHashTable *indices, GPtrArray *keys, GArray *words, JbWordList list, 
 {
   g_auto(GStrv) columns = g_strsplit (line, "\t", -1);
   gpointer index;
-  JbWord *word;
+  JbRuleWord *word;
 
   if (!g_hash_table_lookup_extended (indices, columns[0], NULL, &index))
     {
-      JbWord fresh = { .length = (guint) g_utf8_strlen (columns[0], -1) };
+      JbRuleWord fresh = { .length = (guint) g_utf8_strlen (columns[0], -1) };
 
       index = GUINT_TO_POINTER (words->len);
       g_array_append_val (words, fresh);
       g_ptr_array_add (keys, g_strdup (columns[0]));
       g_hash_table_insert (indices, g_ptr_array_index (keys, keys->len - 1), index);
     }
-  word = &g_array_index (words, JbWord, GPOINTER_TO_UINT (index));
+  word = &g_array_index (words, JbRuleWord, GPOINTER_TO_UINT (index));
   word->lists |= JB_WORD_BIT (list);
   if (list == JB_WORD_SUFFIX)
     parse_suffix (&word->suffix, columns);
@@ -106,18 +108,18 @@ load_rules (void)
   JbRules *rules = g_new0 (JbRules, 1);
   g_autoptr(GHashTable) indices = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (JbWord));
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (JbRuleWord));
 
   for (guint list = 0; list < JB_N_WORD_LISTS; list++)
     {
-      g_autofree char *path = g_strdup_printf ("rules/%s.txt", files[list]);
+      g_autofree char *path = g_strdup_printf ("rules/tag-%s.txt", files[list]);
       g_auto(GStrv) lines = jb_resource_load_lines (path);
 
       for (guint i = 0; lines[i] != NULL; i++)
         add_line (indices, keys, words, list, lines[i]);
     }
   rules->n_words = words->len;
-  rules->words = (JbWord *) g_array_free (words, FALSE);
+  rules->words = (JbRuleWord *) g_array_free (words, FALSE);
   rules->trie = jb_trie_new ((const char *const *) keys->pdata, keys->len);
   return rules;
 }

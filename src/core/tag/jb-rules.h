@@ -26,6 +26,7 @@ typedef enum
   JB_WORD_COUNTRY,
   JB_WORD_SURNAME,
   JB_WORD_SURNAME_WEAK,
+  JB_WORD_NOT_IN_PERSON,
   JB_WORD_POST,
   JB_WORD_POST_OTHER,
   JB_WORD_BYLINE,
@@ -51,6 +52,7 @@ typedef enum
   JB_WORD_SYSTEM_GENERIC,
   JB_WORD_SLOGAN_NOUN,
   JB_WORD_BUILD_VERB,
+  JB_WORD_AREA_EVIDENCE,
   JB_N_WORD_LISTS,
 } JbWordList;
 
@@ -80,12 +82,12 @@ typedef struct
   JbEntityType quoted_type;  /* of JB_WORD_QUOTED_HEAD */
   JbEntityType tail_type;    /* of JB_WORD_QUOTED_TAIL */
   JbSuffix     suffix;       /* of JB_WORD_SUFFIX */
-} JbWord;
+} JbRuleWord;
 
 typedef struct
 {
   JbTrie *trie;   /* owned; its keys are indices of words */
-  JbWord *words;  /* owned */
+  JbRuleWord *words;  /* owned */
   guint   n_words;
 } JbRules;
 

@@ -17,9 +17,9 @@ struct _JbTagger
 G_DEFINE_FINAL_TYPE (JbTagger, jb_tagger, G_TYPE_OBJECT)
 
 static void
-find_lexicon_names (JbTagger *self, JbUnit *unit)
+find_lexicon_names (JbTagger *self, JbScan *scan)
 {
-  g_autoptr(GArray) hits = self->lexicon != NULL ? jb_lexicon_find (self->lexicon, unit->text) : NULL;
+  g_autoptr(GArray) hits = self->lexicon != NULL ? jb_lexicon_find (self->lexicon, scan->text) : NULL;
 
   for (guint i = 0; hits != NULL && i < hits->len; i++)
     {
@@ -29,26 +29,26 @@ find_lexicon_names (JbTagger *self, JbUnit *unit)
 
       if (hit->end - hit->start < 2)
         continue;
-      candidate = jb_unit_add (unit, hit->start, hit->end, name->type, "lexicon", 0.95);
+      candidate = jb_scan_add (scan, hit->start, hit->end, name->type, "lexicon", 0.95);
       candidate->origin = JB_MENTION_ORIGIN_GAZETTEER;
       candidate->entity = jb_lexicon_get_unique_entity (self->lexicon, hit->name);
       if (strcmp (name->preferred, name->name) != 0 && (candidate->entity != NULL || name->entity == NULL))
         candidate->name = g_strdup (name->preferred);
-      unit->names[hit->end] = MAX (unit->names[hit->end], (guint8) MIN (hit->end - hit->start, 255));
+      scan->names[hit->end] = MAX (scan->names[hit->end], (guint8) MIN (hit->end - hit->start, 255));
     }
 }
 
 static void
-find_names (JbTagger *self, JbUnit *unit, const JbRules *rules)
+find_names (JbTagger *self, JbScan *scan, const JbRules *rules)
 {
-  find_lexicon_names (self, unit);
-  jb_names_known_find (unit, rules);
-  jb_names_suffix_find (unit, rules);
-  jb_names_people_find (unit, rules);
-  jb_names_organisation_find (unit, rules);
-  jb_names_campaign_find (unit, rules);
-  jb_names_quoted_find (unit, rules);
-  jb_names_list_find (unit, rules);
+  find_lexicon_names (self, scan);
+  jb_names_known_find (scan, rules);
+  jb_names_suffix_find (scan, rules);
+  jb_names_people_find (scan, rules);
+  jb_names_organisation_find (scan, rules);
+  jb_names_campaign_find (scan, rules);
+  jb_names_quoted_find (scan, rules);
+  jb_names_list_find (scan, rules);
 }
 
 static void
@@ -59,14 +59,14 @@ add_persons (GPtrArray *persons, GStrv names)
 }
 
 static void
-add_mentions (JbArticle *article, const JbUnit *unit)
+add_mentions (JbArticle *article, const JbScan *scan)
 {
-  const JbBlock *block = g_ptr_array_index (article->blocks, unit->block);
+  const JbBlock *block = g_ptr_array_index (article->blocks, scan->block);
 
-  for (guint i = 0; i < unit->candidates->len; i++)
+  for (guint i = 0; i < scan->candidates->len; i++)
     {
-      JbCandidate *candidate = &g_array_index (unit->candidates, JbCandidate, i);
-      g_autofree char *text = jb_chars_to_utf8 (unit->text, candidate->start, candidate->end);
+      JbCandidate *candidate = &g_array_index (scan->candidates, JbCandidate, i);
+      g_autofree char *text = jb_chars_to_utf8 (scan->text, candidate->start, candidate->end);
       JbMention *mention = jb_mention_new (candidate->type, text, block->start + candidate->start,
                                            block->start + candidate->end, candidate->origin, candidate->confidence,
                                            candidate->rule);
@@ -114,7 +114,7 @@ void
 jb_tagger_tag (JbTagger *self, const JbMasthead *masthead, GPtrArray *articles)
 {
   const JbRules *rules = jb_rules_get ();
-  g_autoptr(GPtrArray) units = g_ptr_array_new_with_free_func ((GDestroyNotify) jb_unit_free);
+  g_autoptr(GPtrArray) scans = g_ptr_array_new_with_free_func ((GDestroyNotify) jb_scan_free);
   g_autoptr(GPtrArray) persons = g_ptr_array_new ();
 
   g_return_if_fail (JB_IS_TAGGER (self));
@@ -129,19 +129,19 @@ jb_tagger_tag (JbTagger *self, const JbMasthead *masthead, GPtrArray *articles)
       for (guint b = 0; b < article->blocks->len; b++)
         {
           JbBlock *block = g_ptr_array_index (article->blocks, b);
-          JbUnit *unit = jb_unit_new (rules, a, b, jb_chars_new (block->text, -1));
+          JbScan *scan = jb_scan_new (rules, a, b, jb_chars_new (block->text, -1));
 
-          find_names (self, unit, rules);
-          g_ptr_array_add (units, unit);
+          find_names (self, scan, rules);
+          g_ptr_array_add (scans, scan);
         }
     }
-  jb_propagate (units, rules, masthead, persons);
-  for (guint u = 0; u < units->len; u++)
+  jb_propagate (scans, rules, masthead, persons);
+  for (guint u = 0; u < scans->len; u++)
     {
-      JbUnit *unit = g_ptr_array_index (units, u);
+      JbScan *scan = g_ptr_array_index (scans, u);
 
-      jb_arbitrate (unit);
-      add_mentions (g_ptr_array_index (articles, unit->article), unit);
+      jb_arbitrate (scan);
+      add_mentions (g_ptr_array_index (articles, scan->article), scan);
     }
   for (guint a = 0; a < articles->len; a++)
     g_ptr_array_sort (((JbArticle *) g_ptr_array_index (articles, a))->mentions, jb_mention_compare);

@@ -3,9 +3,9 @@
  * Tagger: finds the names in the articles of a bulletin. A pure function of (articles, masthead, lexicon, rule lists):
  * the same input gives the same mentions. It keeps no state between calls, so several threads may use one tagger.
  *
- *   block -> unit -> known, suffix, people, organisation, campaign, quoted, list, lexicon   candidates
- *   all units of the bulletin -> propagation                                               more candidates
- *   unit -> arbitration -> mentions of the article */
+ *   block -> scan -> known, suffix, people, organisation, campaign, quoted, list, lexicon   candidates
+ *   all scans of the bulletin -> propagation                                               more candidates
+ *   scan -> arbitration -> mentions of the article */
 #pragma once
 
 #include "jb-article.h"

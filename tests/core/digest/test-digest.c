@@ -78,6 +78,32 @@ test_all_heard (void)
 }
 
 static void
+test_labels (void)
+{
+  static const struct
+  {
+    const char *paragraph, *sentence;
+  } cases[] = {
+    { "本报讯（记者 林小雨）柳溪街道的便民早班车昨日开通。", "柳溪街道的便民早班车昨日开通。" },
+    { "新华社北京4月3日电（记者 于静）柳溪街道的便民早班车开通。", "柳溪街道的便民早班车开通。" },
+    { "◎重点工作：完成九个老旧小区的管线改造。", "完成九个老旧小区的管线改造。" },
+    { "通讯基站（二期）的建设昨日在柳溪街道启动。", "通讯基站（二期）的建设昨日在柳溪街道启动。" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(JbArticle) article = jb_article_new ();
+      g_autoptr(GPtrArray) articles = g_ptr_array_new ();
+      g_autoptr(GPtrArray) digest = NULL;
+
+      append (article, JB_BLOCK_KIND_PARAGRAPH, cases[i].paragraph);
+      g_ptr_array_add (articles, article);
+      digest = jb_digest_make (articles, 1);
+      g_assert_cmpstr (((JbDigestSentence *) digest->pdata[0])->text, ==, cases[i].sentence);
+    }
+}
+
+static void
 test_find (void)
 {
   g_autoptr(JbArticle) article = new_article ();
@@ -95,6 +121,7 @@ main (int argc, char **argv)
   g_test_add_func ("/digest/sentences-are-verbatim-and-from-running-text", test_verbatim);
   g_test_add_func ("/digest/what-repeats-another-sentence-is-dropped", test_repeats);
   g_test_add_func ("/digest/every-article-is-heard", test_all_heard);
+  g_test_add_func ("/digest/a-label-before-the-sentence-is-left-out", test_labels);
   g_test_add_func ("/digest/the-sentence-around-a-place-is-found", test_find);
   return g_test_run ();
 }

@@ -115,7 +115,8 @@ tally_joins (Totals *totals, JsonObject *gold, const GPtrArray *blocks)
   for (guint i = 0; i < json_array_get_length (joins); i++)
     {
       JsonArray *join = json_array_get_array_element (joins, i), *span = json_array_get_array_element (spans, i);
-      g_autofree char *both = g_strconcat (json_array_get_string_element (join, 0), json_array_get_string_element (join, 1), NULL);
+      g_autofree char *both = g_strconcat (json_array_get_string_element (join, 0),
+                                           json_array_get_string_element (join, 1), NULL);
       g_autofree char *wanted = normalise (both);
       gboolean found = FALSE;
 
@@ -153,12 +154,15 @@ tally_titles (Totals *totals, JsonObject *gold, const JbPage *page)
   totals->titles.n_given += page->articles->len;
   for (guint t = 0; t < json_array_get_length (titles); t++)
     for (guint i = 0; i < page->articles->len; i++)
-      if (same (((JbArticle *) g_ptr_array_index (page->articles, i))->title, json_array_get_string_element (titles, t)))
-        {
-          totals->titles.n_found++;
-          totals->titles.n_right++;
-          break;
-        }
+      {
+        const JbArticle *article = g_ptr_array_index (page->articles, i);
+
+        if (!same (article->title, json_array_get_string_element (titles, t)))
+          continue;
+        totals->titles.n_found++;
+        totals->titles.n_right++;
+        break;
+      }
 }
 
 static guint
@@ -279,9 +283,9 @@ test_floors (void)
     if (g_str_has_suffix (name, ".json"))
       look_at (&totals, folder, name);
 
-  g_test_message ("joins %u of %u, false %u; headings %.3f; captions %.3f; titles %u of %u", totals.n_joined, totals.n_joins,
-                  totals.n_false_joins, get_f1 (&totals.headings), get_f1 (&totals.captions), totals.titles.n_found,
-                  totals.titles.n_wanted);
+  g_test_message ("joins %u of %u, false %u; headings %.3f; captions %.3f; titles %u of %u",
+                  totals.n_joined, totals.n_joins, totals.n_false_joins, get_f1 (&totals.headings),
+                  get_f1 (&totals.captions), totals.titles.n_found, totals.titles.n_wanted);
   g_assert_cmpuint (totals.n_joined + 2, >=, totals.n_joins);
   g_assert_cmpuint (totals.n_false_joins, <=, totals.n_unplaced);
   g_assert_cmpfloat (get_f1 (&totals.headings), >=, 0.95);

@@ -17,10 +17,10 @@ static void
 test_joins (void)
 {
   const char *const pairs[][2] = {
-    { "全镇上下齐心协力，加快推进河道清淤，努力建设美丽的家", "园。" },
+    { "大家白天修渠，晚上学技术，一心要把村子建成美丽的家", "园。" },
     { "村里的年轻人说：“大家的事", "大家商量着办。”" },
-    { "紧抓城镇改造契机，镇里打造一流的施工队，", "全镇累计腾出土地三千八百余亩，被评为先进。" },
-    { "◎重点工作：推进老旧小区改造，做好前期工", "作。全面实施加梯。" },
+    { "趁着农闲时节，村里请来一支专业的清淤队，", "半个月清出淤泥两千多方，河水又变清了。" },
+    { "◎近期目标：改造老旧小区，装好雨污分流管", "网。新建停车场。" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -34,7 +34,9 @@ test_keeps_apart (void)
   const char *const pairs[][2] = {
     { "大家商量着办。", "园区里的人都说好，都说这样的办法管用。" },
     { "守好“小门口”，办好大民生", "去年以来，街道把网格作为服务居民的第一线，办成了一批实事。" },
-    { "着力推动高质量发展", "街道划分网格137个，每个网格配备一名网格长，形成上下贯通的工作体系。" },
+    { "打好环境整治硬仗", "街道划分网格137个，每个网格配备一名网格长，形成上下贯通的工作体系。" },
+    { "大家都说好，都说这样的办法管用。（镇建设办）", "园区里的人都说好，都说这样的办法管用。" },
+    { "◎近期目标：改造老旧小区，装好雨污分流管网；", "◎长期目标：让每一位居民都能在家门口找到所需的服务。" },
     { "要做好以下几项工作：", "继续完善制度，形成长效机制，确保各项任务落到实处。" },
     { "会议听取了各村的汇报，", "本报讯（记者 林小雨）昨天，镇里召开会议，部署春耕工作，要求抓住农时。" },
   };
@@ -46,17 +48,19 @@ test_keeps_apart (void)
 static void
 test_reasons (void)
 {
-  g_autoptr(JbBigrams) bigrams = count ("党员 党员 党员 党员 党员 工作");
-  JbRejoinScore often = jb_rejoin_score_texts ("组织就是堡垒，一名党", "员就是一面旗帜。", bigrams);
-  JbRejoinScore seen = jb_rejoin_score_texts ("做好前期工", "作。", bigrams);
+  g_autoptr(JbBigrams) bigrams = count ("梨园 梨园 梨园 梨园 梨园 虾塘");
+  JbRejoinScore often = jb_rejoin_score_texts ("三十亩山，一片梨", "园就是一家人的生计。", bigrams);
+  JbRejoinScore seen = jb_rejoin_score_texts ("村里挖了虾", "塘。", bigrams);
+  JbRejoinScore known = jb_rejoin_score_texts ("做好前期工", "作。", NULL);
   JbRejoinScore ended = jb_rejoin_score_texts ("做好工作。”", "员", bigrams);
 
   g_assert_true (often.reasons & JB_REJOIN_BIGRAM_FREQUENT);
   g_assert_cmpint (often.score, ==, 3 + 1);
   g_assert_cmpint (seen.reasons, ==, JB_REJOIN_BIGRAM_SEEN | JB_REJOIN_NO_PUNCTUATION | JB_REJOIN_SHORT_TAIL);
   g_assert_cmpint (seen.score, ==, 0);
+  g_assert_true (known.reasons & JB_REJOIN_BIGRAM_FREQUENT);
   g_assert_cmpint (ended.reasons, ==, JB_REJOIN_TERMINATED);
-  for (guint bit = 0; bit <= 18; bit++)
+  for (guint bit = 0; bit <= 22; bit++)
     g_assert_cmpstr (jb_rejoin_reason_get_label (1 << bit), !=, "");
 }
 

@@ -11,7 +11,7 @@ unwrap (const char *text)
 
   for (guint i = 0; i < units->len; i++)
     {
-      g_autofree char *line = jb_unit_dup_text (jb_units_get (units, i));
+      g_autofree char *line = jb_piece_dup_text (jb_pieces_get (units, i));
 
       g_string_append_printf (joined, "%s%s", i > 0 ? "\n" : "", line);
     }

@@ -101,7 +101,7 @@ test_text (void)
   if (!has_program ("pdftotext"))
     return;
   pdf = write_pdf (briefing);
-  text = ask ("pdftotext", "-raw", pdf);
+  text = ask ("pdftotext", "-nopgbrk", pdf);
   at = strstr (text, "2020年4月21日");
   g_assert_nonnull (at);
   for (guint s = 1; s <= 3; s++)
@@ -139,7 +139,7 @@ test_fonts (void)
 }
 
 static void
-test_outline (void)
+test_info (void)
 {
   g_autoptr(JbBriefing) briefing = make_briefing ();
   g_autoptr(GBytes) pdf = NULL;
@@ -149,8 +149,23 @@ test_outline (void)
     return;
   pdf = write_pdf (briefing);
   info = ask ("pdfinfo", NULL, pdf);
-  g_assert_nonnull (strstr (info, "城事简报"));
+  g_assert_nonnull (strstr (info, "城事简报 第7期"));
   g_assert_nonnull (strstr (info, "A4"));
+}
+
+static void
+test_outline (void)
+{
+  g_autoptr(JbBriefing) briefing = make_briefing ();
+  g_autoptr(GBytes) pdf = write_pdf (briefing);
+  static const char mark[] = "/Type /Outlines";
+  gsize size;
+  const char *bytes = g_bytes_get_data (pdf, &size);
+  gboolean found = FALSE;
+
+  for (gsize i = 0; i + strlen (mark) <= size && !found; i++)
+    found = memcmp (bytes + i, mark, strlen (mark)) == 0;
+  g_assert_true (found);
 }
 
 /* ---- failures ---- */
@@ -204,7 +219,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/the-same-briefing-gives-the-same-bytes", test_written);
   g_test_add_func ("/pdf/text-can-be-taken-out-in-order", test_text);
   g_test_add_func ("/pdf/fonts-are-embedded", test_fonts);
-  g_test_add_func ("/pdf/names-the-briefing", test_outline);
+  g_test_add_func ("/pdf/names-the-briefing", test_info);
+  g_test_add_func ("/pdf/has-an-outline", test_outline);
   g_test_add_func ("/pdf/a-full-disk-is-an-error", test_full);
   g_test_add_func ("/pdf/can-be-cancelled", test_cancelled);
   g_test_add_func ("/pdf/needs-a-briefing", test_nothing);

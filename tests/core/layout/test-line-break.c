@@ -3,8 +3,8 @@
 
 #include "jb-chars.h"
 
-/* Compares the text with its good breaks marked by "|", those between number and unit by "'", and those
- * inside Latin by "`". */
+/* Compares the text with its good breaks marked by "|", those between number and unit by "'", those
+ * behind a mark inside Latin by "`" and those anywhere in an address by "~". */
 static void
 assert_breaks_at (const char *text, const char *expected, JbBreakRules rules)
 {
@@ -21,6 +21,8 @@ assert_breaks_at (const char *text, const char *expected, JbBreakRules rules)
         g_string_append_c (marked, '\'');
       else if (breaks[i] == JB_BREAK_URL)
         g_string_append_c (marked, '`');
+      else if (breaks[i] == JB_BREAK_ADDRESS)
+        g_string_append_c (marked, '~');
       g_string_append_unichar (marked, chars->chars[i]);
     }
   g_assert_cmpstr (marked->str, ==, expected);
@@ -93,7 +95,8 @@ test_words (void)
 {
   assert_breaks ("用Servo Motor好", "用|Servo |Motor|好");
   assert_breaks ("YX-Alpha型", "YX-|Alpha|型");
-  assert_breaks ("见https://a.gov.cn/b?c=1", "见|https://`a.`gov.`cn/`b?`c=`1");
+  assert_breaks ("用km/h表示", "用|km/`h|表|示");
+  assert_breaks ("见https://a.gov.cn/b?c=1", "见|h~t~t~p~s://`a.`g~o~v.`c~n/`b?`c~=`1");
   assert_breaks ("don’t", "don’t");
 }
 

@@ -70,6 +70,27 @@ test_refused (void)
   assert_refused ("[page]", "[page", "page style");
 }
 
+static JbPageStyle *
+parse (const char *ini, GError **error)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (ini, strlen (ini));
+
+  return jb_page_style_parse (bytes, error);
+}
+
+static void
+test_base (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JbPageStyle) style = parse ("[style]\nbase=jianbao\n[grid]\nlines=20\n", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (style->lines, ==, 20);
+  g_assert_cmpuint (style->characters, ==, 28);
+  g_assert_null (parse ("[style]\nbase=nothing\n", &error));
+  g_assert_error (error, JB_ERROR, JB_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -78,5 +99,6 @@ main (int argc, char **argv)
   g_test_add_func ("/page-style/the-grid-fills-the-type-area", test_grid);
   g_test_add_func ("/page-style/an-unknown-style-is-not-found", test_unknown);
   g_test_add_func ("/page-style/a-wrong-value-is-named", test_refused);
+  g_test_add_func ("/page-style/a-style-may-name-a-base", test_base);
   return g_test_run ();
 }

@@ -139,6 +139,51 @@ test_long_masthead (void)
                                   find_line (pages, JB_PAGE_DATE, 0, NULL)->y_pt, 0.01);
 }
 
+/* Whatever is typed into the fields, every line stays on the paper where it belongs. */
+static void
+test_endless_fields (void)
+{
+  g_autofree char *endless = han (3000);
+  g_autoptr(JbBriefing) briefing = jb_briefing_new (endless);
+  g_autoptr(JbPages) pages = NULL;
+
+  jb_set_string (&briefing->issue, endless);
+  jb_set_string (&briefing->issuer, endless);
+  jb_set_string (&briefing->date, endless);
+  jb_set_string (&briefing->report_to, endless);
+  jb_set_string (&briefing->copies, endless);
+  add_item (add_section (briefing, endless), endless, endless);
+  pages = paginate (briefing);
+  for (guint p = 0; p < jb_pages_get_count (pages); p++)
+    {
+      guint n;
+      const JbPageLine *lines = jb_pages_get_lines (pages, p, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_assert_cmpfloat (lines[i].x_pt + lines[i].width_pt, <=, (28 + 156) * 72 / 25.4 + 0.05);
+          if (lines[i].part != JB_PAGE_NUMBER)
+            g_assert_cmpfloat (lines[i].y_pt + lines[i].size_pt, <=, (37 + 225) * 72 / 25.4 + 0.05);
+        }
+    }
+}
+
+static void
+test_mirrored (void)
+{
+  static const char ini[] = "[style]\nbase=jianbao\n[page]\nmirror_margins=true\n";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (ini, strlen (ini));
+  g_autoptr(JbPageStyle) style = jb_page_style_parse (bytes, NULL);
+  g_autoptr(JbBriefing) briefing = jb_briefing_new ("城事简报");
+  g_autofree char *text = han (28 * 40);
+  g_autoptr(JbPages) pages = NULL;
+  guint n;
+
+  add_item (add_section (briefing, ""), text, NULL);
+  pages = jb_pages_new_measured (briefing, style, jb_fixed_measure_get ());
+  g_assert_cmpfloat_with_epsilon (jb_pages_get_lines (pages, 1, &n)[0].x_pt, 26 * 72 / 25.4, 0.01);
+}
+
 static void
 test_grid (void)
 {
@@ -506,6 +551,26 @@ test_fonts (void)
     }
 }
 
+/* Scripts that are shaped, joined, or run the other way are drawn in whole clusters. */
+static void
+test_scripts (void)
+{
+  static const char *const texts[] = {
+    "שלום עולם", "中文مرحبا بالعالم中文", "e\xcc\x81t\xc3\xa9 ‍👩‍👩‍👧‍👦🇨🇳", "ཀྲུང་གོ་", "नमस्ते दुनिया",
+    "\xcc\x81", "한국어 조선말", "\xf3\xa0\x84\x80葛󠄀",
+    "\xff\xfe broken", "　　缩进", "\t制表\t符", "－－——----",
+  };
+  g_autoptr(JbBriefing) briefing = jb_briefing_new ("城事简报");
+  g_autoptr(JbPageStyle) style = jb_page_style_load ("jianbao", NULL);
+  g_autoptr(JbPages) pages = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    add_item (add_section (briefing, ""), texts[i], texts[i]);
+  pages = jb_pages_new (briefing, style);
+  for (guint p = 0; p < jb_pages_get_count (pages); p++)
+    g_assert_cmpuint (count_ink (pages, p), >, 100);
+}
+
 static void
 test_warnings (void)
 {
@@ -531,6 +596,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/blank-fields-are-left-out", test_nothing);
   g_test_add_func ("/pages/the-masthead-has-issuer-left-and-date-right", test_masthead);
   g_test_add_func ("/pages/a-long-masthead-fits", test_long_masthead);
+  g_test_add_func ("/pages/endless-fields-stay-inside-the-type-area", test_endless_fields);
+  g_test_add_func ("/pages/even-pages-may-be-mirrored", test_mirrored);
   g_test_add_func ("/pages/a-page-has-22-lines-of-28-characters", test_grid);
   g_test_add_func ("/pages/no-page-begins-with-a-last-line", test_widow);
   g_test_add_func ("/pages/no-page-ends-with-a-heading", test_heading);
@@ -543,6 +610,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/any-text-keeps-the-rules", test_random);
   g_test_add_func ("/pages/any-text-keeps-the-rules-with-fonts", test_fonts);
   g_test_add_func ("/pages/are-made-in-one-thread-and-drawn-in-another", test_threads);
+  g_test_add_func ("/pages/other-scripts-are-drawn", test_scripts);
   g_test_add_func ("/pages/a-missing-character-is-told", test_warnings);
   return g_test_run ();
 }

@@ -142,7 +142,8 @@ test_check (JbTestLibrary *t, gconstpointer data)
   g_assert_cmpint (sqlite3_open (t->path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "INSERT INTO content (sha256, bytes) VALUES ('00', x'41');"
                                  "INSERT INTO source (id, name, media_type, sha256, text_length, imported_at, has_masthead)"
-                                 " VALUES ('s', 'a.txt', 'text/plain', '00', 1, '2021-01-01', 0)", NULL, NULL, NULL), ==, SQLITE_OK);
+                                 " VALUES ('s', 'a.txt', 'text/plain', '00', 1, '2021-01-01', 0)",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
   findings = jb_library_check (t->library, &error);
   g_assert_no_error (error);

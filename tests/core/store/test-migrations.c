@@ -3,7 +3,8 @@
 #include "jb-test-library.h"
 
 static const char *const first[] = { "CREATE TABLE a (x); INSERT INTO a VALUES (1)", NULL };
-static const char *const second[] = { "CREATE TABLE a (x); INSERT INTO a VALUES (1)", "ALTER TABLE a ADD COLUMN y DEFAULT 7", NULL };
+static const char *const second[] = { "CREATE TABLE a (x); INSERT INTO a VALUES (1)",
+                                      "ALTER TABLE a ADD COLUMN y DEFAULT 7", NULL };
 static const char *const broken[] = { "CREATE TABLE a (x); INSERT INTO a VALUES (1)", "UPDATE a SET x = 2", "nonsense", NULL };
 
 typedef struct

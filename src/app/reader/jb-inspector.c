@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-inspector.h"
+
+#include "jb-errands.h"
+#include "jb-type-style.h"
+
+#include <glib/gi18n.h>
+
+struct _JbInspector
+{
+  GtkWidget      parent_instance;
+
+  JbStore       *store;        /* owned, NULL until something is shown */
+  JbArticle     *article;      /* owned, likewise */
+  JbSource      *source;       /* owned, likewise */
+  JbMention     *current;      /* owned, NULL for none */
+  char          *loaded;       /* owned id of the source whose text is in the view or on its way; NULL for none */
+  gboolean       ready;        /* the text has come */
+  guint          start, end;   /* the place to be shown in the original, in the article's text */
+  GCancellable  *cancellable;  /* owned, of the reading that runs */
+  GtkTextTag    *mark;         /* the original's buffer owns it */
+
+  GtkStack      *tabs;
+  GtkListBox    *names;
+  GtkLabel      *source_name;
+  GtkTextView   *original;
+};
+
+enum
+{
+  MENTION_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (JbInspector, jb_inspector, GTK_TYPE_WIDGET)
+
+/* All mentions of the article that stand for the same name. */
+typedef struct
+{
+  JbEntityType  type;
+  const char   *name;       /* the first mention's */
+  GPtrArray    *mentions;   /* owned, of JbMention */
+  guint         n_suggested;
+} Name;
+
+#define NAME_KEY "jb-name"
+
+static void
+name_free (Name *name)
+{
+  g_ptr_array_unref (name->mentions);
+  g_free (name);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const Name *left = *(Name *const *) a, *right = *(Name *const *) b;
+
+  if (left->type != right->type)
+    return (int) left->type - (int) right->type;
+  return (int) right->mentions->len - (int) left->mentions->len;
+}
+
+/* Returns: (transfer full) (element-type Name): by type, the more frequent first */
+static GPtrArray *
+collect_names (JbArticle *article)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < article->mentions->len; i++)
+    {
+      JbMention *mention = g_ptr_array_index (article->mentions, i);
+      g_autofree char *key = g_strdup_printf ("%d:%s", mention->type, mention->name);
+      Name *name = g_hash_table_lookup (known, key);
+
+      if (mention->state == JB_MENTION_STATE_REJECTED)
+        continue;
+      if (name == NULL)
+        {
+          name = g_new0 (Name, 1);
+          name->type = mention->type;
+          name->name = mention->name;
+          name->mentions = g_ptr_array_new_with_free_func (g_object_unref);
+          g_hash_table_insert (known, g_steal_pointer (&key), name);
+          g_ptr_array_add (names, name);
+        }
+      g_ptr_array_add (name->mentions, g_object_ref (mention));
+      if (mention->state == JB_MENTION_STATE_SUGGESTED)
+        name->n_suggested++;
+    }
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+static GtkWidget *
+count_label_new (const char *text, const char *tooltip)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_tooltip_text (label, tooltip);
+  return label;
+}
+
+static GtkWidget *
+row_new (Name *name)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name->name, "xalign", 0.0, "hexpand", TRUE,
+                                   "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", name->name, NULL);
+  guint n_confirmed = name->mentions->len - name->n_suggested;
+  g_autofree char *confirmed = g_strdup_printf ("✓ %u", n_confirmed);
+  g_autofree char *suggested = g_strdup_printf ("? %u", name->n_suggested);
+  /* Translators: a name, its type, and how often it is confirmed and suggested in the article. */
+  g_autofree char *spoken = g_strdup_printf (_("%s, %s: %u confirmed, %u suggested"), name->name,
+                                             jb_entity_type_get_label (name->type), n_confirmed, name->n_suggested);
+
+  gtk_box_append (GTK_BOX (box), label);
+  if (n_confirmed > 0)
+    gtk_box_append (GTK_BOX (box), count_label_new (confirmed, _("Confirmed")));
+  if (name->n_suggested > 0)
+    gtk_box_append (GTK_BOX (box), count_label_new (suggested, _("Left to review")));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (row), NAME_KEY, name, (GDestroyNotify) name_free);
+  return row;
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const Name *name = g_object_get_data (G_OBJECT (row), NAME_KEY);
+  const Name *other = before != NULL ? g_object_get_data (G_OBJECT (before), NAME_KEY) : NULL;
+  GtkWidget *label;
+
+  if (other != NULL && other->type == name->type)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = g_object_new (GTK_TYPE_LABEL, "label", jb_entity_type_get_label (name->type), "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_add_css_class (label, "jb-list-header");
+  jb_type_style_set_class (label, name->type);
+  gtk_list_box_row_set_header (row, label);
+}
+
+static gboolean
+holds (const Name *name, const JbMention *mention)
+{
+  return mention != NULL && name->type == mention->type && g_str_equal (name->name, mention->name);
+}
+
+static void
+select_current (JbInspector *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->names, i)) != NULL; i++)
+    if (holds (g_object_get_data (G_OBJECT (row), NAME_KEY), self->current))
+      {
+        gtk_list_box_select_row (self->names, row);
+        return;
+      }
+  gtk_list_box_unselect_all (self->names);
+}
+
+static void
+show_names (JbInspector *self)
+{
+  g_autoptr(GPtrArray) names = self->article != NULL ? collect_names (self->article) : g_ptr_array_new ();
+  GtkListBoxRow *row;
+
+  /* Rows are remade from the model; the scrolled place survives because the list keeps its height nearly. */
+  while ((row = gtk_list_box_get_row_at_index (self->names, 0)) != NULL)
+    gtk_list_box_remove (self->names, GTK_WIDGET (row));
+  for (guint i = 0; i < names->len; i++)
+    gtk_list_box_append (self->names, row_new (g_ptr_array_index (names, i)));
+  select_current (self);
+}
+
+/* The next mention of the name behind the current one, or the first. */
+static void
+name_activated_cb (JbInspector *self, GtkListBoxRow *row)
+{
+  const Name *name = g_object_get_data (G_OBJECT (row), NAME_KEY);
+  JbMention *next = g_ptr_array_index (name->mentions, 0);
+
+  for (guint i = 0; holds (name, self->current) && i < name->mentions->len; i++)
+    {
+      JbMention *mention = g_ptr_array_index (name->mentions, i);
+
+      if (mention->start > self->current->start)
+        {
+          next = mention;
+          break;
+        }
+    }
+  g_signal_emit (self, signals[MENTION_ACTIVATED], 0, next);
+}
+
+static void
+mark_place (JbInspector *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->original);
+  g_autoptr(GArray) spans = NULL;
+  GtkTextIter from, to;
+
+  gtk_text_buffer_get_bounds (buffer, &from, &to);
+  gtk_text_buffer_remove_tag (buffer, self->mark, &from, &to);
+  if (self->article == NULL || !self->ready || self->end > jb_article_get_length (self->article))
+    return;
+  spans = jb_article_to_source (self->article, self->start, self->end);
+  for (guint i = spans->len; i-- > 0;)
+    {
+      const JbSpan *span = &g_array_index (spans, JbSpan, i);
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &from, span->start);
+      gtk_text_buffer_get_iter_at_offset (buffer, &to, span->end);
+      gtk_text_buffer_apply_tag (buffer, self->mark, &from, &to);
+    }
+  if (spans->len > 0)
+    {
+      gtk_text_buffer_place_cursor (buffer, &from);
+      gtk_text_view_scroll_to_mark (self->original, gtk_text_buffer_get_insert (buffer), 0.05, TRUE, 0, 0.3);
+    }
+}
+
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(JbInspector) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = jb_store_run_finish (JB_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->original == NULL)
+    return;
+  self->ready = text != NULL;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->original), text != NULL ? text : error->message, -1);
+  mark_place (self);
+}
+
+/* The original is only read when it is looked at. */
+static void
+load_original (JbInspector *self)
+{
+  if (self->source == NULL || !g_str_equal (gtk_stack_get_visible_child_name (self->tabs), "source"))
+    return;
+  if (g_strcmp0 (self->loaded, self->source->id) == 0)
+    {
+      mark_place (self);
+      return;
+    }
+  g_free (self->loaded);
+  self->loaded = g_strdup (self->source->id);
+  self->ready = FALSE;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  jb_errand_read_source_text (self->store, self->source, self->cancellable, text_read_cb, g_object_ref (self));
+}
+
+static void
+tab_changed_cb (JbInspector *self)
+{
+  load_original (self);
+}
+
+static void
+jb_inspector_dispose (GObject *object)
+{
+  JbInspector *self = JB_INSPECTOR (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  /* The stack changes its child while it goes; without a source that is no reason to read one. */
+  g_clear_object (&self->source);
+  gtk_widget_dispose_template (GTK_WIDGET (self), JB_TYPE_INSPECTOR);
+  g_clear_object (&self->store);
+  g_clear_object (&self->article);
+  g_clear_object (&self->current);
+  g_clear_pointer (&self->loaded, g_free);
+  G_OBJECT_CLASS (jb_inspector_parent_class)->dispose (object);
+}
+
+static void
+jb_inspector_class_init (JbInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jb_inspector_dispose;
+
+  signals[MENTION_ACTIVATED] = g_signal_new ("mention-activated", JB_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                             G_TYPE_NONE, 1, JB_TYPE_MENTION);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/reader/jb-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, JbInspector, tabs);
+  gtk_widget_class_bind_template_child (widget_class, JbInspector, names);
+  gtk_widget_class_bind_template_child (widget_class, JbInspector, source_name);
+  gtk_widget_class_bind_template_child (widget_class, JbInspector, original);
+  gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_activated_cb);
+}
+
+static void
+jb_inspector_init (JbInspector *self)
+{
+  GdkRGBA mark = { 0.96f, 0.83f, 0.18f, 0.4f };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->names, header_cb, NULL, NULL);
+  self->mark = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->original), NULL, "background-rgba", &mark,
+                                           "weight", PANGO_WEIGHT_BOLD, NULL);
+}
+
+void
+jb_inspector_set_reading (JbInspector *self, JbStore *store, JbArticle *article, JbSource *source)
+{
+  gboolean other = self->article == NULL || article == NULL || !g_str_equal (self->article->id, article->id);
+
+  g_set_object (&self->store, store);
+  g_set_object (&self->article, article);
+  g_set_object (&self->source, source);
+  gtk_label_set_text (self->source_name, source != NULL ? source->name : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->source_name), source != NULL ? source->name : NULL);
+  if (other)
+    {
+      g_clear_object (&self->current);
+      self->start = 0;
+      self->end = article != NULL && article->blocks->len > 0 ? ((JbBlock *) g_ptr_array_index (article->blocks, 0))->length : 0;
+    }
+  show_names (self);
+  load_original (self);
+}
+
+void
+jb_inspector_set_current (JbInspector *self, JbMention *mention)
+{
+  g_set_object (&self->current, mention);
+  select_current (self);
+}
+
+void
+jb_inspector_show_place (JbInspector *self, guint start, guint end)
+{
+  if (self->start == start && self->end == end)
+    return;
+  self->start = start;
+  self->end = end;
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->tabs), "source"))
+    load_original (self);
+}

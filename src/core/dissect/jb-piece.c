@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-piece.h"
+
+#include "jb-shape.h"
+
+static void
+clear_unit (gpointer data)
+{
+  JbPiece *self = data;
+
+  g_clear_pointer (&self->joined, g_array_unref);
+  g_clear_pointer (&self->map, jb_span_map_unref);
+}
+
+GArray *
+jb_pieces_new (void)
+{
+  GArray *pieces = g_array_new (FALSE, TRUE, sizeof (JbPiece));
+
+  g_array_set_clear_func (pieces, clear_unit);
+  return pieces;
+}
+
+JbPiece
+jb_piece_from_line (const JbChars *chars, const JbLine *line)
+{
+  return (JbPiece) {
+    .text = chars->chars + line->start,
+    .length = line->end - line->start,
+    .source_start = line->start,
+    .gap = line->gap,
+    .indent = line->indent,
+  };
+}
+
+static void
+make_joined (JbPiece *self)
+{
+  if (self->joined != NULL)
+    return;
+  self->joined = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  g_array_append_vals (self->joined, self->text, self->length);
+  self->map = jb_span_map_new ();
+  jb_span_map_append (self->map, 0, self->source_start, self->length);
+}
+
+void
+jb_piece_append (JbPiece *self, const JbPiece *tail)
+{
+  const gunichar space = ' ';
+  guint offset;
+
+  make_joined (self);
+  if (self->length > 0 && tail->length > 0 &&
+      g_ascii_isalpha (MIN (self->text[self->length - 1], 0x7f)) && g_ascii_isalpha (MIN (tail->text[0], 0x7f)))
+    g_array_append_val (self->joined, space);
+
+  offset = self->joined->len;
+  g_array_append_vals (self->joined, tail->text, tail->length);
+  if (tail->map != NULL)
+    jb_span_map_append_map (self->map, tail->map, offset);
+  else
+    jb_span_map_append (self->map, offset, tail->source_start, tail->length);
+
+  self->text = (const gunichar *) (gpointer) self->joined->data;
+  self->length = self->joined->len;
+}
+
+void
+jb_piece_settle (JbPiece *self, JbBlockKind kind)
+{
+  self->state = JB_PIECE_SETTLED;
+  self->kind = kind;
+}
+
+JbSpanMap *
+jb_piece_dup_map (const JbPiece *self)
+{
+  JbSpanMap *map;
+
+  if (self->map != NULL)
+    return jb_span_map_ref (self->map);
+  map = jb_span_map_new ();
+  jb_span_map_append (map, 0, self->source_start, self->length);
+  return map;
+}
+
+char *
+jb_piece_dup_text (const JbPiece *self)
+{
+  return g_ucs4_to_utf8 (self->text, self->length, NULL, NULL, NULL);
+}

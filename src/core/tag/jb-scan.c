@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-scan.h"
+
+#define MAX_WORD 14  /* characters of the longest word of the lists */
+
+static void
+candidate_clear (gpointer data)
+{
+  g_free (((JbCandidate *) data)->name);
+}
+
+GArray *
+jb_candidates_new (void)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (JbCandidate));
+
+  g_array_set_clear_func (candidates, candidate_clear);
+  return candidates;
+}
+
+JbScan *
+jb_scan_new (const JbRules *rules, guint article, guint block, JbChars *text)
+{
+  JbScan *self = g_new0 (JbScan, 1);
+  guint n = text->length, next = 0;
+
+  self->article = article;
+  self->block = block;
+  self->text = text;
+  self->hits = g_array_sized_new (FALSE, FALSE, sizeof (JbTrieHit), n * 2);
+  self->first = g_new (guint, n + 2);
+  self->begins = g_new0 (JbWordSet, n + 1);
+  self->ends = g_new0 (JbWordSet, n + 1);
+  self->boundary = g_new0 (guint8, n + 1);
+  self->common = g_new0 (guint8, n + 1);
+  self->names = g_new0 (guint8, n + 1);
+  self->candidates = jb_candidates_new ();
+
+  jb_trie_find (rules->trie, text->chars, n, self->hits);
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      JbTrieHit *hit = &g_array_index (self->hits, JbTrieHit, i);
+      JbWordSet lists = rules->words[hit->key].lists;
+      guint8 length = (guint8) (hit->end - hit->start);
+
+      while (next <= hit->start)
+        self->first[next++] = i;
+      self->begins[hit->start] |= lists;
+      self->ends[hit->end] |= lists;
+      if (lists & (JB_WORD_BIT (JB_WORD_BOUNDARY) | JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK)))
+        self->boundary[hit->end] = MAX (self->boundary[hit->end], length);
+      if (lists & JB_WORD_BIT (JB_WORD_COMMON))
+        self->common[hit->start] = MAX (self->common[hit->start], length);
+    }
+  while (next <= n + 1)
+    self->first[next++] = self->hits->len;
+  return self;
+}
+
+void
+jb_scan_free (JbScan *self)
+{
+  jb_chars_free (self->text);
+  g_array_unref (self->hits);
+  g_free (self->first);
+  g_free (self->begins);
+  g_free (self->ends);
+  g_free (self->boundary);
+  g_free (self->common);
+  g_free (self->names);
+  g_array_unref (self->candidates);
+  g_free (self);
+}
+
+const JbRuleWord *
+jb_scan_get_word (const JbScan *self, const JbRules *rules, guint start, guint end)
+{
+  for (guint i = self->first[start]; i < self->first[start + 1]; i++)
+    {
+      const JbTrieHit *hit = &g_array_index (self->hits, JbTrieHit, i);
+
+      if (hit->end == end)
+        return &rules->words[hit->key];
+    }
+  return NULL;
+}
+
+guint
+jb_scan_get_longest (const JbScan *self, const JbRules *rules, guint start, JbWordSet lists)
+{
+  guint longest = 0;
+
+  if (start > self->text->length || (self->begins[start] & lists) == 0)
+    return 0;
+  for (guint i = self->first[start]; i < self->first[start + 1]; i++)
+    {
+      const JbTrieHit *hit = &g_array_index (self->hits, JbTrieHit, i);
+
+      if (rules->words[hit->key].lists & lists)
+        longest = hit->end - start;
+    }
+  return longest;
+}
+
+guint
+jb_scan_get_longest_before (const JbScan *self, const JbRules *rules, guint end, JbWordSet lists)
+{
+  if ((self->ends[end] & lists) == 0)
+    return 0;
+  for (guint length = MIN (MAX_WORD, end); length > 0; length--)
+    {
+      const JbRuleWord *word = jb_scan_get_word (self, rules, end - length, end);
+
+      if (word != NULL && (word->lists & lists))
+        return length;
+    }
+  return 0;
+}
+
+gboolean
+jb_scan_char_is_name (gunichar c)
+{
+  return jb_char_is_han (c) || g_ascii_isalnum ((char) (c < 128 ? c : 0)) || c == 0xb7;
+}
+
+gboolean
+jb_scan_begins_clause (const JbScan *self, guint start)
+{
+  return start == 0 || !jb_scan_char_is_name (self->text->chars[start - 1]);
+}
+
+gboolean
+jb_scan_is_boundary (const JbScan *self, guint at)
+{
+  guint length = self->boundary[at];
+
+  if (self->ends[at] & (JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER)))
+    return TRUE;
+
+  if (length == 0)
+    return FALSE;
+  if (length > 1)
+    return TRUE;
+  if (self->common[at - 1] > 1)
+    return FALSE;
+  if (self->begins[at - 1] & JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK))
+    return at >= 2 && !jb_scan_begins_clause (self, at - 1);
+  return TRUE;
+}
+
+gboolean
+jb_scan_is_left_edge (const JbScan *self, guint start)
+{
+  return jb_scan_begins_clause (self, start) || self->names[start] || jb_scan_is_boundary (self, start);
+}
+
+gboolean
+jb_scan_is_common (const JbScan *self, guint start, guint end)
+{
+  /* bit i: common words make up the first i characters */
+  guint64 reached = 1;
+
+  if (end - start > 40)
+    return FALSE;
+  for (guint i = start; i < end; i++)
+    {
+      if (!(reached >> (i - start) & 1))
+        continue;
+      for (guint length = 2; length <= self->common[i] && i + length <= end; length++)
+        reached |= G_GUINT64_CONSTANT (1) << (i - start + length);
+    }
+  return reached >> (end - start) & 1;
+}
+
+gboolean
+jb_scan_is_cut (const JbScan *self, guint start, guint end)
+{
+  /* 路口 is a word, but the name before it stays one: 青石路口 */
+  for (guint i = start; i < end; i++)
+    if (self->common[i] > 1 && i + self->common[i] > end && self->text->chars[end] != 0x53e3 /* 口 */)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+jb_scan_has_count (const JbScan *self, guint start, guint end)
+{
+  for (guint i = start; i + 1 < end; i++)
+    {
+      gunichar c = self->text->chars[i];
+
+      if ((jb_char_is_digit (c) || jb_char_is_numeral (c)) && (self->begins[i + 1] & JB_WORD_BIT (JB_WORD_QUANTIFIER)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+jb_scan_has_known (const JbScan *self, const JbRules *rules, guint start, guint end)
+{
+  const JbWordSet known = JB_WORD_BIT (JB_WORD_PROVINCE) | JB_WORD_BIT (JB_WORD_CITY) | JB_WORD_BIT (JB_WORD_COUNTRY) |
+                          JB_WORD_BIT (JB_WORD_LANDMARK) | JB_WORD_BIT (JB_WORD_ORGANISATION);
+
+  for (guint i = start; i < end; i++)
+    {
+      guint length = jb_scan_get_longest (self, rules, i, known);
+
+      if (self->text->chars[i] < 128 || (length > 0 && i + length <= end) || (i > start && self->names[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+jb_scan_has_text (const JbScan *self, guint at, const char *utf8)
+{
+  for (; *utf8 != '\0'; utf8 = g_utf8_next_char (utf8), at++)
+    if (at >= self->text->length || self->text->chars[at] != g_utf8_get_char (utf8))
+      return FALSE;
+  return TRUE;
+}
+
+/* Where no boundary word helps: behind the last common word that leaves a body long enough. Returns @suffix where
+ * there is none. */
+static guint
+find_soft_edge (const JbScan *self, guint suffix, guint min, guint max)
+{
+  for (guint length = min; length <= MIN (max, 4) && length < suffix; length++)
+    if (self->ends[suffix - length] & JB_WORD_BIT (JB_WORD_COMMON))
+      return suffix - length;
+  return suffix;
+}
+
+gboolean
+jb_scan_find_body (const JbScan *self, guint suffix, guint min, guint max, guint *start)
+{
+  guint i = suffix;
+
+  while (i > 0)
+    {
+      guint length = suffix - i;
+
+      if (!jb_scan_char_is_name (self->text->chars[i - 1]))
+        break;
+      if (length >= min && length > 0 && self->names[i])
+        break;
+      if (length >= MAX (min, self->boundary[i] == 1 && min > 1 ? 2 : 1) && jb_scan_is_boundary (self, i))
+        break;
+      if (length >= max)
+        {
+          i = find_soft_edge (self, suffix, MAX (min, 2), max);
+          break;
+        }
+      i--;
+    }
+  if (suffix - i < min || suffix - i > max)
+    return FALSE;
+  /* what no name holds may still stand in it where the name is cut short by the shortest length */
+  for (guint k = i; k < suffix; k++)
+    if (self->begins[k] & JB_WORD_BIT (JB_WORD_NOT_IN_NAME))
+      return FALSE;
+  *start = i;
+  return TRUE;
+}
+
+JbCandidate *
+jb_scan_add (JbScan *self, guint start, guint end, JbEntityType type, const char *rule, double confidence)
+{
+  JbCandidate candidate = {
+    .start = start, .end = end, .type = type, .origin = JB_MENTION_ORIGIN_RULE,
+    .confidence = confidence, .rule = rule,
+  };
+
+  g_array_append_val (self->candidates, candidate);
+  return &g_array_index (self->candidates, JbCandidate, self->candidates->len - 1);
+}

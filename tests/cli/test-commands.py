@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Each command does what its manual says, and says what is wrong where it cannot."""
+import json
+import os
+import sqlite3
+import unittest
+
+from desk import SAMPLES, DeskTest, main
+
+FEATURE = SAMPLES / "fengpu-feature.txt"
+
+
+class ImportTest(DeskTest):
+    def test_the_same_bytes_are_known(self):
+        self.run_cli("import", FEATURE)
+        out, errors = self.run_cli("import", FEATURE)
+        self.assertIn("0 sources", out)
+        self.assertIn("already", errors)
+        self.run_cli("import", "--force", FEATURE)
+        self.assertEqual(len(self.export()["sources"]), 2)
+
+    def test_bad_files_are_named_and_the_rest_goes_on(self):
+        bad = {"empty.txt": b"", "blank.txt": b" \n\n\t\n", "picture.txt": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 8,
+               "large.txt": "大".encode() * (12 << 20)}
+        for name, data in bad.items():
+            (self.folder / name).write_bytes(data)
+        os.mkfifo(self.folder / "pipe.txt")
+        paths = [self.folder / name for name in bad] + [self.folder / "pipe.txt", self.folder / "missing.txt", FEATURE]
+        out, errors = self.run_cli("import", *paths, code=1)
+        self.assertIn("1 sources, 1 articles", out)
+        for path in paths[:-1]:
+            self.assertEqual(sum(path.name + ": " in line for line in errors.splitlines()), 1, errors)
+        self.run_cli("check")
+
+    def test_encodings_give_the_same_article(self):
+        text = FEATURE.read_text(encoding="utf-8")
+        (self.folder / "gb.txt").write_bytes(text.encode("gb18030"))
+        (self.folder / "crlf.txt").write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+        (self.folder / "utf16.txt").write_bytes(text.encode("utf-16"))
+        self.run_cli("import", FEATURE, self.folder / "gb.txt", self.folder / "crlf.txt", self.folder / "utf16.txt")
+        export = self.export()
+        self.assertEqual([s["encoding"] for s in export["sources"]], ["UTF-8", "GB18030", "UTF-8", "UTF-16LE"])
+        self.assertEqual(len({a["text"] for a in export["articles"]}), 1)
+        spans = [json.dumps([b["source_spans"] for b in a["blocks"]]) for a in export["articles"]]
+        self.assertEqual(len(set(spans)), 1)
+
+    def test_originals_are_kept_byte_for_byte(self):
+        self.run_cli("import", FEATURE)
+        with sqlite3.connect(self.library) as db:
+            (stored,), = db.execute("SELECT bytes FROM content")
+        self.assertEqual(stored, FEATURE.read_bytes())
+
+    def test_spans_lead_back_to_the_file(self):
+        self.run_cli("import", SAMPLES)
+        export = self.export()
+        texts = {s["id"]: (SAMPLES / s["name"]).read_text(encoding="utf-8") for s in export["sources"]}
+        for article in export["articles"]:
+            source = texts[article["source"]]
+            for part in article["blocks"] + article["mentions"]:
+                self.assertEqual("".join(source[a:b] for a, b in part["source_spans"]).replace("\n", ""),
+                                 article["text"][part["start"]:part["end"]].replace("\n", ""))
+
+    def test_a_date_given_by_hand_wins(self):
+        self.run_cli("import", "--date", "2024-05-06", FEATURE)
+        article, = self.export()["articles"]
+        self.assertEqual((article["date"], article["date_origin"]), ("2024-05-06", "editor"))
+        self.run_cli("import", "--date", "6.5.2024", FEATURE, code=2)
+
+
+class LibraryTest(DeskTest):
+    def test_exit_codes_tell_what_is_wrong_with_the_library(self):
+        text = self.folder / "text.jianbao"
+        text.write_text("这不是库，只是一些比十六个字节更长的文字。", encoding="utf-8")
+        self.run_cli("list", library=text, code=3)
+        self.run_cli("list")
+        with sqlite3.connect(self.library) as db:
+            db.execute("PRAGMA user_version = 99")
+        _, errors = self.run_cli("list", code=3)
+        self.assertIn("newer", errors)
+
+    def test_wrong_usage_touches_nothing(self):
+        for args in (["nonsense"], ["list", "--from", "yesterday"], ["show"], ["tag", "1", "0", "2", "colour"], ["accept"],
+                     ["entities", "add", "柳街道"], ["search"], ["list", "--state", "lost"], ["undo", "many"]):
+            self.run_cli(*args, code=2)
+        self.assertFalse(self.library.exists())
+
+    def test_every_command_has_help(self):
+        out, _ = self.run_cli("--help")
+        for line in out.split("Commands:")[1].split("\n\n")[0].strip().splitlines():
+            self.assertIn("jianbao-cli " + line.split()[0], self.run_cli(line.split()[0], "--help")[0])
+
+    def test_backup_is_a_library(self):
+        self.run_cli("import", FEATURE)
+        self.run_cli("backup", self.folder / "copy.jianbao")
+        self.assertEqual(self.run_cli("list")[0], self.run_cli("list", library=self.folder / "copy.jianbao")[0])
+        self.run_cli("backup", self.folder / "copy.jianbao", code=4)
+
+
+class DecideTest(DeskTest):
+    def setUp(self):
+        super().setUp()
+        self.run_cli("import", SAMPLES)
+
+    def count(self, state):
+        return sum(m["state"] == state for a in self.export()["articles"] for m in a["mentions"])
+
+    def test_accepting_fills_the_registry_and_can_be_undone(self):
+        before = self.export()
+        n = int(self.run_cli("accept", "--type", "street")[0])
+        self.assertGreater(n, 5)
+        self.assertEqual(self.count("confirmed"), n)
+        self.assertGreater(len(self.run_json("entities", "list", "--json", "--type", "street")), 1)
+        done = len([o for o in self.run_json("history", "--json") if o["name"].startswith("Accept")])
+        self.run_cli("undo", done)
+        self.assertEqual(self.export(), before)
+        self.run_cli("redo", done)
+        self.assertEqual(self.count("confirmed"), n)
+        self.run_cli("check")
+
+    def test_what_is_rejected_is_not_proposed_again(self):
+        name = next(m["name"] for a in self.export()["articles"] for m in a["mentions"] if m["type"] == "community")
+        n = int(self.run_cli("reject", "--entity", name)[0])
+        self.assertGreater(n, 0)
+        self.assertEqual(int(self.run_cli("reject", "--entity", name)[0]), 0)
+        states = {m["state"] for a in self.export()["articles"] for m in a["mentions"] if m["name"] == name}
+        self.assertEqual(states, {"rejected"})
+
+    def test_a_tag_by_hand_comes_and_goes(self):
+        article = self.export()["articles"][0]
+        block = next(b for b in article["blocks"] if b["kind"] == "paragraph")
+        start, end = block["start"] + 1, block["start"] + 3
+        self.run_cli("tag", article["id"], start, end, "project")
+        tags = [m for a in self.export()["articles"] for m in a["mentions"] if (m["start"], m["end"]) == (start, end)
+                and a["id"] == article["id"]]
+        self.assertEqual([(t["type"], t["state"], t["origin"]) for t in tags], [("project", "confirmed", "editor")])
+        self.assertTrue(tags[0]["entity"])
+        self.run_cli("untag", article["id"][:8], start, end)
+        self.run_cli("untag", article["id"], start, end, code=1)
+        self.run_cli("tag", article["id"], 0, 10 ** 6, "project", code=2)
+        self.run_cli("tag", article["id"], block["start"], block["end"] + 2, "project", code=2)
+
+    def test_a_name_of_the_registry_is_found_everywhere(self):
+        text = "".join(a["text"] for a in self.export()["articles"])
+        word = next(text[i:i + 3] for i in range(len(text) - 3) if text.count(text[i:i + 3]) > 2 and text[i:i + 3].isalpha())
+        self.run_cli("entities", "add", "--type", "project", word)
+        self.run_cli("entities", "alias", word, "别名甲", "--kind", "short")
+        self.run_cli("entities", "add", "--type", "project", word, code=1)
+        found = [m for a in self.export()["articles"] for m in a["mentions"] if m["text"] == word and m["type"] == "project"]
+        self.assertGreater(len(found), 2)
+        self.assertEqual({m["origin"] for m in found}, {"gazetteer"})
+        self.assertIn("别名甲", self.run_cli("entities", "list")[0])
+        self.run_cli("accept", "--entity", word)
+        self.assertIn(word, self.run_cli("entities", "show", word)[0])
+        self.run_cli("entities", "show", "无此名", code=1)
+
+    def test_articles_are_found_by_words_and_filters(self):
+        self.assertGreater(len(self.run_json("search", "--json", "街道")), 3)
+        self.assertEqual(self.run_json("search", "--json", "绝无此词此语"), [])
+        every = self.run_json("list", "--json")
+        self.assertEqual(len(self.run_json("list", "--json", "--state", "new")), len(every))
+        self.assertEqual(len(self.run_json("list", "--json", "--limit", "2")), 2)
+        dated = [a for a in every if a["date"]]
+        self.assertTrue(dated)
+        self.assertEqual(len(self.run_json("list", "--json", "--from", dated[0]["date"], "--to", dated[0]["date"])),
+                         sum(a["date"] == dated[0]["date"] for a in every))
+        self.assertIn(every[0]["title"][:6], self.run_cli("show", "1")[0])
+
+
+class PlainTextTest(DeskTest):
+    def test_annotate_counts_code_points_of_the_text_given(self):
+        text = "日前，柳浦街道召开推进会。𠮷柳浦街道党工委书记林清远出席。"
+        line = json.dumps({"id": "a", "text": text}, ensure_ascii=False)
+        out, _ = self.run_cli("annotate", input=line + "\n" + line + "\n")
+        first, second = map(json.loads, out.splitlines())
+        self.assertEqual(first, second)
+        self.assertTrue(first["entities"])
+        for entity in first["entities"]:
+            self.assertEqual(text[entity["start"]:entity["end"]], entity["text"])
+        self.assertIn(("street", "柳浦街道"), [(e["type"], e["text"]) for e in first["entities"]])
+        self.assertIn(("leader", "林清远"), [(e["type"], e["text"]) for e in first["entities"]])
+        self.assertFalse(self.library.exists())
+
+    def test_bad_lines_are_named_and_the_rest_goes_on(self):
+        out, errors = self.run_cli("annotate", input='{"id":1,"text":"好。"}\n{"id":2}\n{broken\n{"id":3,"text":"好。"}\n', code=1)
+        self.assertEqual([json.loads(line)["id"] for line in out.splitlines()], ["1", "3"])
+        self.assertIn("-:2:", errors)
+        self.assertIn("-:3:", errors)
+
+    def test_dissect_gives_the_paragraphs_rejoined(self):
+        out, _ = self.run_cli("dissect", FEATURE)
+        page = json.loads(out)
+        self.assertEqual(len(page["articles"]), 1)
+        self.assertGreater(len(page["paragraphs"]), 10)
+
+
+if __name__ == "__main__":
+    main()

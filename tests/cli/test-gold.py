@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Floors under what is found in bulletins: the project's own samples, and others where they stand beside it."""
+import json
+import subprocess
+import sys
+import unittest
+
+from desk import ROOT, SAMPLES, SHARED, DeskTest, main
+import score
+
+# What dissecting and tagging reach on the samples, rounded down: a change that falls below needs a reason.
+FLOORS = {"mentions": 0.85, "headings": 0.9, "captions": 0.9, "joins": 0.8, "titles": 1.0, "names": 1.0, "statement": 1.0}
+
+
+class GoldTest(DeskTest):
+    def test_samples_are_found_as_their_gold_says(self):
+        for path in sorted((ROOT / "tests" / "data" / "gold").glob("*.json")):
+            with self.subTest(path.stem):
+                self.library = self.folder / f"{path.stem}.jianbao"
+                gold = json.loads(path.read_text(encoding="utf-8"))
+                self.run_cli("import", SAMPLES / gold["seed"])
+                found = score.score(gold, self.export())
+                print(path.stem, {k: round(v, 3) for k, v in found.items()})
+                self.assertEqual(found["false joins"], 0)
+                for what, floor in FLOORS.items():
+                    self.assertGreaterEqual(found[what], floor, what)
+
+    @unittest.skipUnless((SHARED / "tools" / "score.py").exists(), "no shared bulletins beside the project")
+    def test_shared_bulletins_are_found_as_their_gold_says(self):
+        for path in sorted((SHARED / "gold").glob("*.json")):
+            with self.subTest(path.stem):
+                self.library = self.folder / f"{path.stem}.jianbao"
+                seed = json.loads(path.read_text(encoding="utf-8"))["seed"]
+                exported = self.folder / f"{path.stem}.json"
+                self.run_cli("import", SHARED / "bulletins" / seed)
+                self.run_cli("export", "--format", "json", "-o", exported)
+                figures = json.loads(subprocess.check_output(
+                    [sys.executable, SHARED / "tools" / "score.py", path, exported, "--json"], text=True))
+                self.assertGreaterEqual(figures["mention/overlap/all"]["f1"], 0.88)
+                self.assertGreaterEqual(figures["mention/exact/all"]["f1"], 0.8)
+                self.assertGreaterEqual(figures["headings"]["f1"], 0.97)
+                self.assertGreaterEqual(figures["captions"]["f1"], 0.97)
+                self.assertGreaterEqual(figures["joins"]["r"], 0.9)
+                self.assertEqual(figures["articles"]["r"], 1.0)
+
+
+if __name__ == "__main__":
+    main()
