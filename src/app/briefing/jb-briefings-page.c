@@ -295,8 +295,8 @@ run (JbBriefingsPage *self, JbBriefingChangeKind kind, gpointer what, const char
 {
   if (self->store != NULL)
     jb_store_run_async (self->store, JB_STORE_WRITE, jb_briefing_change_run,
-                        jb_briefing_change_new (kind, what, section, text, position), (GDestroyNotify) jb_briefing_change_free, NULL,
-                        NULL, changed_cb, g_object_ref (self));
+                        jb_briefing_change_new (kind, what, section, text, position),
+                        (GDestroyNotify) jb_briefing_change_free, NULL, NULL, changed_cb, g_object_ref (self));
 }
 
 /* ---- callbacks ---- */
