@@ -92,6 +92,22 @@ heads_report (const GArray *pieces, guint i, guint threshold)
   return FALSE;
 }
 
+/* Whether the text above breaks off in the middle of a sentence: no heading stands there. */
+static gboolean
+interrupts_sentence (const GArray *pieces, guint i)
+{
+  while (i-- > 0)
+    {
+      const JbPiece *piece = jb_pieces_get (pieces, i);
+
+      if (is_open_body (piece))
+        return !jb_shape_is_terminated (piece->text, piece->length) && piece->text[piece->length - 1] != U'：';
+      if (piece->state != JB_PIECE_SETTLED || piece->kind != JB_BLOCK_KIND_CAPTION)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 static gboolean
 stands_for_picture (const GArray *pieces, guint i, guint threshold)
 {
@@ -103,6 +119,8 @@ stands_for_picture (const GArray *pieces, guint i, guint threshold)
   if (!piece->is_headline)
     return piece->length <= MAX_SENTENCE && (next == NULL || next->gap >= threshold) && piece->run_in == 0 &&
            jb_shape_is_terminated (piece->text, piece->length);
+  if (next != NULL && is_open_body (next) && interrupts_sentence (pieces, i))
+    return TRUE;
   if (piece->is_pair || (next != NULL && (is_open_body (next) || next->run_in > 0)))
     return FALSE;
   return !heads_report (pieces, i, threshold);
