@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-window.h"
 
+#include "jb-accessible.h"
 #include "jb-articles-page.h"
 #include "jb-briefings-page.h"
 #include "jb-entities-page.h"
@@ -644,6 +645,7 @@ jb_window_init (JbWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  jb_accessible_name_parts (self->menu_button, _("Main Menu"));
 
   if (settings != NULL)
     {

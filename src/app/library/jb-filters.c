@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-filters.h"
 
+#include "jb-accessible.h"
 #include "jb-source.h"
 #include "jb-string.h"
 #include "jb-tally-table.h"
@@ -235,6 +236,8 @@ show_sources (JbFilters *self, GPtrArray *sources)
   gtk_drop_down_set_enable_search (self->bulletin, self->sources->len > 12);
   gtk_drop_down_set_selected (self->bulletin, selected);
   self->setting = FALSE;
+  /* What shows the choice was made again with the model. */
+  jb_accessible_name_parts (GTK_WIDGET (self->bulletin), _("Bulletin"));
   /* The chosen bulletin went away by an undo. */
   if (chosen != NULL && selected == 0)
     changed (self);
@@ -323,6 +326,8 @@ jb_filters_init (JbFilters *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->names, header_cb, NULL, NULL);
   set_bulletin_factories (self);
+  jb_accessible_name_parts (GTK_WIDGET (self->state), _("Review state"));
+  jb_accessible_name_parts (GTK_WIDGET (self->bulletin), _("Bulletin"));
 }
 
 guint

@@ -7,6 +7,7 @@
  * The view goes on to the next suggestion before the errand has ended, so that one can type ahead. */
 #include "jb-reader.h"
 
+#include "jb-accessible.h"
 #include "jb-article-view.h"
 #include "jb-entity-picker.h"
 #include "jb-errands.h"
@@ -826,6 +827,8 @@ jb_reader_init (JbReader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (self->back_button, FALSE);
+  jb_accessible_name_parts (GTK_WIDGET (self->state_button), _("Review State"));
+  jb_accessible_name_parts (GTK_WIDGET (self->type_button), _("Change the Type"));
   adw_flap_set_fold_policy (self->flap, ADW_FLAP_FOLD_POLICY_ALWAYS);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (remember_inspector_cb), self, G_CONNECT_SWAPPED);
 
