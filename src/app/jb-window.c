@@ -476,6 +476,12 @@ show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (number >= 1 && (guint) number <= g_list_model_get_n_items (G_LIST_MODEL (pages)))
     gtk_selection_model_select_item (pages, number - 1, TRUE);
+  else
+    return;
+  if (adw_view_stack_get_visible_child (self->pages) == GTK_WIDGET (self->articles))
+    jb_articles_page_focus (self->articles);
+  else
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
 static void

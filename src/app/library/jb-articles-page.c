@@ -131,6 +131,8 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer data)
       self->fresh = FALSE;
       if (article == NULL)
         gtk_single_selection_set_selected (self->selection, 0);
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        jb_articles_page_focus (self);
     }
 }
 
@@ -371,6 +373,15 @@ jb_articles_page_show_place (JbArticlesPage *self, const char *article, guint st
   gtk_widget_activate_action (self->reader, "reader.show-place", "(suu)", article, start, end);
   follow_reader (self);
   show_reader (self);
+}
+
+void
+jb_articles_page_focus (JbArticlesPage *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet) && adw_leaflet_get_visible_child (self->leaflet) == self->list_pane)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  else if (!gtk_widget_grab_focus (self->reader))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 void

@@ -20,6 +20,9 @@ void jb_articles_page_open (JbArticlesPage *self, const char *article);
 /* Opens it, selects [@start, @end), code points in its text, and scrolls there. */
 void jb_articles_page_show_place (JbArticlesPage *self, const char *article, guint start, guint end);
 
+/* Puts the focus where one works: on the text that is read, or on the list. */
+void jb_articles_page_focus (JbArticlesPage *self);
+
 /* Puts the cursor where words to search for are typed. */
 void jb_articles_page_focus_search (JbArticlesPage *self);
 

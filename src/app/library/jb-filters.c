@@ -141,6 +141,19 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, label);
 }
 
+/* The library orders them by the types' words; people know the types in the order of their keys. */
+static int
+compare_facets (gconstpointer a, gconstpointer b)
+{
+  const JbFacet *left = *(JbFacet *const *) a, *right = *(JbFacet *const *) b;
+
+  if (left->type != right->type)
+    return (int) left->type - (int) right->type;
+  if (left->n_articles != right->n_articles)
+    return (int) right->n_articles - (int) left->n_articles;
+  return (int) (right->n_confirmed + right->n_suggested) - (int) (left->n_confirmed + left->n_suggested);
+}
+
 static char *
 describe_facets (GPtrArray *facets)
 {
@@ -322,6 +335,7 @@ void
 jb_filters_set_overview (JbFilters *self, const JbOverview *overview)
 {
   show_sources (self, overview->sources);
+  g_ptr_array_sort (overview->facets, compare_facets);
   show_names (self, overview->facets);
 }
 

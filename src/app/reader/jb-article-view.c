@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #define MAX_LEVEL     3
+#define SETTLE_MS     40  /* between two tries to scroll a new text */
+#define SETTLE_TRIES  10
 #define WIDE_MARGIN   92  /* pixels: room for the roles */
 #define NARROW_MARGIN 18
 #define ROLES_FROM    480 /* the width from which roles are shown */
@@ -18,6 +20,8 @@ struct _JbArticleView
   JbArticle   *article;     /* owned, NULL until one is shown */
   JbMention   *current;     /* owned, one of the article's; NULL for none */
   gboolean     placing;     /* the cursor is being moved from here, not by the reader's hand */
+  guint        n_settled;   /* how often that has been tried */
+  guint        settle_id;   /* of the scrolling again once all lines have their height, 0 while none is due */
   guint        margin_id;   /* of the change of margins to come, 0 while none is due */
   GtkTextTag  *kinds[JB_BLOCK_KIND_OTHER + 1];  /* the buffer's */
   GtkTextTag  *levels[MAX_LEVEL];               /* the buffer's: headings by level - 1 */
@@ -58,7 +62,7 @@ make_kinds (JbArticleView *self)
   GtkTextTag **kinds = self->kinds;
 
   /* The language decides which shapes a font gives to characters that Chinese and Japanese share. */
-  self->base = gtk_text_buffer_create_tag (buffer, NULL, "language", "zh-cn", "line-height", 1.55, "scale", 1.08, NULL);
+  self->base = gtk_text_buffer_create_tag (buffer, NULL, "language", "zh-cn", "line-height", 1.15, "scale", 1.08, NULL);
   for (int i = 0; i < MAX_LEVEL; i++)
     self->levels[i] = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", 1.3 - 0.1 * i,
                                                   "pixels-above-lines", 16 - 3 * i, "pixels-below-lines", 4, NULL);
@@ -66,7 +70,7 @@ make_kinds (JbArticleView *self)
     kinds[i] = gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", 6, NULL);
 
   g_object_set (kinds[JB_BLOCK_KIND_KICKER], "scale", 1.05, "weight", PANGO_WEIGHT_MEDIUM, NULL);
-  g_object_set (kinds[JB_BLOCK_KIND_TITLE], "scale", 1.75, "weight", PANGO_WEIGHT_HEAVY, "line-height", 1.25,
+  g_object_set (kinds[JB_BLOCK_KIND_TITLE], "scale", 1.75, "weight", PANGO_WEIGHT_HEAVY, "line-height", 1.0,
                 "pixels-above-lines", 2, "pixels-below-lines", 8, NULL);
   g_object_set (kinds[JB_BLOCK_KIND_DECK], "scale", 1.2, "pixels-below-lines", 8, NULL);
   g_object_set (kinds[JB_BLOCK_KIND_BYLINE], "scale", 0.92, NULL);
@@ -214,9 +218,29 @@ cursor_moved_cb (JbArticleView *self)
     set_current (self, find_mention (self, jb_article_view_get_cursor (self)));
 }
 
-/* Lines get their height bit by bit after a text was set; scrolling by mark waits for that. */
+static gboolean
+settle_cb (gpointer data)
+{
+  JbArticleView *self = data;
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextMark *mark = gtk_text_buffer_get_mark (get_buffer (self), "jb-place");
+  GdkRectangle visible, place;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, mark);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  gtk_text_view_get_visible_rect (view, &visible);
+  if (ABS (place.y - visible.y) < visible.height / 8 || ++self->n_settled > SETTLE_TRIES)
+    {
+      self->settle_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  gtk_text_view_scroll_to_mark (view, mark, 0.03, TRUE, 0, 0);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
-scroll_to (JbArticleView *self, guint offset)
+scroll_to (JbArticleView *self, guint offset, gboolean to_top)
 {
   GtkTextBuffer *buffer = get_buffer (self);
   GtkTextIter iter = iter_at (self, offset);
@@ -226,7 +250,13 @@ scroll_to (JbArticleView *self, guint offset)
     mark = gtk_text_buffer_create_mark (buffer, "jb-place", &iter, TRUE);
   else
     gtk_text_buffer_move_mark (buffer, mark, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0.2, FALSE, 0, 0);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  /* The lines of a new text get their height bit by bit, and a hidden view has none. */
+  self->n_settled = 0;
+  if (to_top)
+    self->settle_id = g_timeout_add (SETTLE_MS, settle_cb, self);
+  else
+    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0.2, FALSE, 0, 0);
 }
 
 /* The rectangles of [@start, @end), one a line, in the coordinates of the text. */
@@ -479,6 +509,7 @@ jb_article_view_dispose (GObject *object)
 {
   JbArticleView *self = JB_ARTICLE_VIEW (object);
 
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->margin_id, g_source_remove);
   g_clear_object (&self->article);
   g_clear_object (&self->current);
@@ -524,6 +555,26 @@ jb_article_view_init (JbArticleView *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* What the page has above the headline can be scrolled to, but is not what one opens an article for. */
+static void
+open_at_headline (JbArticleView *self)
+{
+  for (guint i = 0; i < self->article->blocks->len; i++)
+    {
+      const JbBlock *block = g_ptr_array_index (self->article->blocks, i);
+
+      if (block->kind == JB_BLOCK_KIND_KICKER || block->kind == JB_BLOCK_KIND_TITLE || jb_block_kind_is_body (block->kind))
+        {
+          GtkTextIter iter = iter_at (self, block->start);
+
+          gtk_text_buffer_place_cursor (get_buffer (self), &iter);
+          scroll_to (self, i > 0 ? block->start : 0, TRUE);
+          return;
+        }
+    }
+  scroll_to (self, 0, TRUE);
+}
+
 /* The mention that now stands where the current one stood. */
 static JbMention *
 find_same (JbArticle *article, const JbMention *old)
@@ -560,7 +611,7 @@ jb_article_view_set_article (JbArticleView *self, JbArticle *article)
       if (article != NULL)
         {
           apply_blocks (self);
-          scroll_to (self, 0);
+          open_at_headline (self);
         }
     }
   if (article != NULL)
@@ -589,7 +640,7 @@ jb_article_view_set_current (JbArticleView *self, JbMention *mention)
   self->placing = TRUE;
   gtk_text_buffer_place_cursor (get_buffer (self), &iter);
   self->placing = FALSE;
-  scroll_to (self, mention->start);
+  scroll_to (self, mention->start, FALSE);
   set_current (self, mention);
 }
 
@@ -659,7 +710,7 @@ jb_article_view_select (JbArticleView *self, guint start, guint end)
   GtkTextIter from = iter_at (self, start), to = iter_at (self, end);
 
   gtk_text_buffer_select_range (get_buffer (self), &from, &to);
-  scroll_to (self, start);
+  scroll_to (self, start, FALSE);
 }
 
 void

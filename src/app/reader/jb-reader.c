@@ -171,8 +171,7 @@ update_bars (JbReader *self)
   guint n_left = count_state (self->article, JB_MENTION_STATE_SUGGESTED);
   guint n_confirmed = count_state (self->article, JB_MENTION_STATE_CONFIRMED);
   g_autofree char *label = jb_source_dup_label (self->source);
-  g_autofree char *left = g_strdup_printf (ngettext ("%u suggestion left to review", "%u suggestions left to review", n_left),
-                                           n_left);
+  g_autofree char *left = g_strdup_printf (ngettext ("%u left to review", "%u left to review", n_left), n_left);
   g_autofree char *confirmed = g_strdup_printf (ngettext ("%u confirmed", "%u confirmed", n_confirmed), n_confirmed);
   /* Translators: how many suggestions are left, and how many tags are confirmed. */
   g_autofree char *both = g_strdup_printf (_("%s · %s"), n_left > 0 ? left : _("All reviewed"), confirmed);
@@ -180,8 +179,8 @@ update_bars (JbReader *self)
   gtk_label_set_text (self->place_label, label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->place_label), label);
   gtk_label_set_text (self->left_label, both);
-  gtk_label_set_text (self->hint, n_left > 0 ? _("Tab goes to the next suggestion; select text and press 1 to 9 to tag it")
-                                             : _("Nothing is left to review; J opens the next article"));
+  gtk_label_set_text (self->hint, n_left > 0 ? _("Tab goes to the next suggestion")
+                                             : _("Nothing is left; J opens the next article"));
   gtk_menu_button_set_label (self->state_button, state_label (self->article->state));
 }
 
