@@ -438,15 +438,31 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer data)
     library_changed_cb (self);
 }
 
+/* While words are being typed, undo and redo are theirs: what is not stored yet is in no operation. */
+static gboolean
+activate_in_text (gpointer window, const char *action)
+{
+  GtkWidget *focus = gtk_root_get_focus (window);
+
+  if (!GTK_IS_TEXT (focus) && !(GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))))
+    return FALSE;
+  gtk_widget_activate_action (focus, action, NULL);
+  return TRUE;
+}
+
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  if (activate_in_text (data, "text.undo"))
+    return;
   jb_errand_undo (JB_WINDOW (data)->store, FALSE, undone_cb, g_object_ref (data));
 }
 
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  if (activate_in_text (data, "text.redo"))
+    return;
   jb_errand_undo (JB_WINDOW (data)->store, TRUE, redone_cb, g_object_ref (data));
 }
 

@@ -295,8 +295,8 @@ run (JbBriefingsPage *self, JbBriefingChangeKind kind, gpointer what, const char
 {
   if (self->store != NULL)
     jb_store_run_async (self->store, JB_STORE_WRITE, jb_briefing_change_run,
-                        jb_briefing_change_new (kind, what, section, text, position), (GDestroyNotify) jb_briefing_change_free, NULL,
-                        NULL, changed_cb, g_object_ref (self));
+                        jb_briefing_change_new (kind, what, section, text, position),
+                        (GDestroyNotify) jb_briefing_change_free, NULL, NULL, changed_cb, g_object_ref (self));
 }
 
 /* ---- callbacks ---- */
@@ -659,7 +659,6 @@ jb_briefings_page_class_init (JbBriefingsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "briefing.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "briefing.show-pages", NULL, show_pages_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "briefing.new", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "briefing.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "briefing.back", NULL);
 }
 

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (JbMastheadDialog, jb_masthead_dialog, JB, MASTHEAD_DIALOG,
  * the one given, and the fields as entered. */
 
 /* @accept: what the button says, with a mnemonic */
-GtkWidget *jb_masthead_dialog_new (GtkWindow *parent, const char *title, const char *accept, JbBriefing *briefing) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *jb_masthead_dialog_new (GtkWindow *parent, const char *title, const char *accept,
+                                   JbBriefing *briefing) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -122,7 +122,8 @@ end_edit_idle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Enter ends the edit. It is caught where it would be inserted, so that an input method has had it first. Pasted lines become one. */
+/* Enter ends the edit. It is caught where it would be inserted, so that an input method has had it first. Pasted lines
+ * become one. */
 static void
 insert_text_cb (GtkTextBuffer *buffer, GtkTextIter *place, char *text, int n_bytes, JbOutlineRow *self)
 {

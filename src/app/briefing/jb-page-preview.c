@@ -186,7 +186,9 @@ set_zoom (JbPagePreview *self, double zoom)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double upper = gtk_adjustment_get_upper (adjustment);
 
-  self->kept_place = upper > 0 ? (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2) / upper : -1;
+  self->kept_place = -1;
+  if (upper > 0)
+    self->kept_place = (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2) / upper;
   self->zoom = zoom;
   adw_clamp_set_maximum_size (self->clamp, zoom > 0 ? ANY_WIDTH_PX : WIDEST_FIT_PX);
   adw_clamp_set_tightening_threshold (self->clamp, zoom > 0 ? ANY_WIDTH_PX : WIDEST_FIT_PX);

@@ -74,8 +74,10 @@ draw_mark (JbPaper *self, GtkSnapshot *snapshot, double scale)
 
       if (lines[i].item == NULL || strcmp (lines[i].item, self->item) != 0)
         continue;
-      gtk_snapshot_append_color (snapshot, &tint, &GRAPHENE_RECT_INIT (lines[i].x_pt * scale, top, lines[i].width_pt * scale, height));
-      gtk_snapshot_append_color (snapshot, &bar, &GRAPHENE_RECT_INIT ((left - MARK_GAP_PT) * scale, top, MARK_WIDTH_PT * scale, height));
+      gtk_snapshot_append_color (snapshot, &tint, &GRAPHENE_RECT_INIT (lines[i].x_pt * scale, top,
+                                                                       lines[i].width_pt * scale, height));
+      gtk_snapshot_append_color (snapshot, &bar, &GRAPHENE_RECT_INIT ((left - MARK_GAP_PT) * scale, top,
+                                                                      MARK_WIDTH_PT * scale, height));
     }
 }
 

@@ -44,10 +44,7 @@ changed_cb (Question *question)
 static gboolean
 accept_idle_cb (gpointer data)
 {
-  AdwMessageDialog *dialog = data;
-
-  if (adw_message_dialog_get_response_enabled (dialog, "accept"))
-    adw_message_dialog_response (dialog, "accept");
+  gtk_widget_activate_default (data);
   return G_SOURCE_REMOVE;
 }
 

@@ -36,13 +36,6 @@ name_changed_cb (Question *question)
 }
 
 static void
-name_activated_cb (Question *question)
-{
-  if (adw_message_dialog_get_response_enabled (question->dialog, "accept"))
-    adw_message_dialog_response (question->dialog, "accept");
-}
-
-static void
 response_cb (AdwMessageDialog *dialog, const char *response, Question *question)
 {
   g_autoptr(GObject) owner = g_weak_ref_get (&question->owner);
@@ -71,6 +64,7 @@ jb_name_dialog_present (GtkWidget *owner, const char *heading, const char *body,
   question->choice = ADW_COMBO_ROW (choice);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _("Name"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (name), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (choice), choice_title);
   adw_combo_row_set_model (ADW_COMBO_ROW (choice), G_LIST_MODEL (list));
   adw_combo_row_set_selected (ADW_COMBO_ROW (choice), chosen);
@@ -85,7 +79,6 @@ jb_name_dialog_present (GtkWidget *owner, const char *heading, const char *body,
   adw_message_dialog_set_response_enabled (question->dialog, "accept", FALSE);
   adw_message_dialog_set_default_response (question->dialog, "accept");
   g_signal_connect_swapped (name, "changed", G_CALLBACK (name_changed_cb), question);
-  g_signal_connect_swapped (name, "entry-activated", G_CALLBACK (name_activated_cb), question);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), question);
   g_object_set_data_full (G_OBJECT (dialog), "jb-question", question, (GDestroyNotify) question_free);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -14,7 +14,7 @@ static const char insert_sql[] =
 static const char fresh_sql[] =
   "UPDATE tally SET stale = 0 WHERE article = ?1";
 static const char facets_sql[] =
-  "SELECT type, name, entity, articles, suggested, confirmed FROM ("
+  "SELECT type, name, entity, articles, suggested, confirmed, rank FROM ("
   " SELECT type, name, max (entity) AS entity, count (DISTINCT article) AS articles, sum (suggested) AS suggested,"
   "  sum (confirmed) AS confirmed,"
   "  row_number () OVER (PARTITION BY type ORDER BY count (DISTINCT article) DESC,"
@@ -118,6 +118,17 @@ facet_free (JbFacet *facet)
   g_free (facet);
 }
 
+/* The rows come in the alphabetical order of the types' names; people know them in the order of their keys. */
+static int
+compare_facets (gconstpointer a, gconstpointer b)
+{
+  const JbFacet *left = *(const JbFacet *const *) a, *right = *(const JbFacet *const *) b;
+
+  if (left->type != right->type)
+    return (int) left->type - (int) right->type;
+  return left->rank - right->rank;
+}
+
 GPtrArray *
 jb_tally_table_load_facets (JbLibrary *library, guint limit, GError **error)
 {
@@ -132,10 +143,11 @@ jb_tally_table_load_facets (JbLibrary *library, guint limit, GError **error)
       jb_enum_from_nick (JB_TYPE_ENTITY_TYPE, jb_rows_get_text (rows, 0), &type);
       *facet = (JbFacet) {
         type, g_strdup (jb_rows_get_text (rows, 1)), g_strdup (jb_rows_get_text (rows, 2)), (guint) jb_rows_get_int (rows, 3),
-        (guint) jb_rows_get_int (rows, 4), (guint) jb_rows_get_int (rows, 5),
+        (guint) jb_rows_get_int (rows, 4), (guint) jb_rows_get_int (rows, 5), (int) jb_rows_get_int (rows, 6),
       };
       g_ptr_array_add (facets, facet);
     }
+  g_ptr_array_sort (facets, compare_facets);
   return jb_rows_failed (rows) ? NULL : g_steal_pointer (&facets);
 }
 

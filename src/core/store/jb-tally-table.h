@@ -24,6 +24,7 @@ typedef struct
   guint         n_articles;
   guint         n_suggested;
   guint         n_confirmed;
+  int           rank;        /* among those of its type, from 1 */
 } JbFacet;
 
 /**

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the window shows and how it can be reached."""
+import subprocess
+
+from gi.repository import Atspi, GLib
+
+from window import SAMPLES, WindowTest, children, is_showing, main, name_of, role_of, wait, walk
+
+# Containers take the focus only to hand it on.
+NAMELESS = {"list item", "scroll pane", "panel", "grouping", "filler", "table cell", "tree item"}
+
+
+def is_focusable(node):
+    try:
+        return node.get_state_set().contains(Atspi.StateType.FOCUSABLE)
+    except GLib.Error:
+        return False
+
+
+class WindowLooks(WindowTest):
+    def assert_named(self, window):
+        """Every control that takes the focus has a name that is not the name of its type."""
+        nameless = [f"{role_of(n)} {name_of(n)!r}" for n in walk(window.app)
+                    if is_showing(n) and is_focusable(n) and role_of(n) not in NAMELESS
+                    and (not name_of(n) or name_of(n).startswith(("Gtk", "Adw", "Jb")))]
+        self.assertEqual(nameless, [])
+
+    def test_first_start_offers_ways_in(self):
+        window = self.open()
+        for name in ("Import", "Open Library", "Try with Sample Bulletins"):
+            window.find("button|push button", name)
+        self.assert_named(window)
+        window.press("button|push button", "Try with Sample Bulletins")
+        self.wait_for(lambda e: len(e["sources"]) >= 6, "the samples are imported")
+        self.assertTrue(wait(lambda: any(role_of(n) == "list item" and is_showing(n) for n in walk(window.app))))
+        self.assert_named(window)
+        window.close()
+
+    def test_every_page_names_its_controls(self):
+        subprocess.check_call([self.cli, "-q", "-l", self.library, "import", SAMPLES], stdout=subprocess.DEVNULL)
+        subprocess.check_call([self.cli, "-q", "-l", self.library, "accept", "--type", "street"], stdout=subprocess.DEVNULL)
+        window = self.open()
+        for key in ("alt+1", "alt+2", "alt+3"):
+            window.keys(key)
+            self.assert_named(window)
+        window.close()
+
+    def test_what_another_program_wrote_is_shown(self):
+        window = self.open()
+        window.find("button|push button", "Try with Sample Bulletins")
+        subprocess.check_call([self.cli, "-q", "-l", self.library, "import", SAMPLES / "fengpu-feature.txt"],
+                              stdout=subprocess.DEVNULL)
+        title = self.export()["articles"][0]["title"]
+        self.assertTrue(window.holds(title.split()[0]))
+        window.close()
+
+    def test_a_bad_file_is_named_with_its_reason(self):
+        bad = self.folder / "picture.txt"
+        bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+        window = self.open(bad, SAMPLES / "fengpu-feature.txt")
+        self.assertTrue(window.holds("picture.txt"))
+        self.assertTrue(window.holds("not text"))
+        self.wait_for(lambda e: len(e["sources"]) == 1, "the good file is imported")
+        window.keys("Escape")
+        window.close()
+
+
+if __name__ == "__main__":
+    main()
