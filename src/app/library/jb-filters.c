@@ -105,7 +105,8 @@ row_new (const JbFacet *facet)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", facet->name, "xalign", 0.0, "hexpand", TRUE,
-                                   "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", facet->name, NULL);
+                                   /* few, or the longest name would keep the pane from being narrowed */
+                                   "max-width-chars", 6, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", facet->name, NULL);
   g_autofree char *number = g_strdup_printf ("%u", facet->n_articles);
   GtkWidget *count = gtk_label_new (number);
   /* Translators: a name, its type, and in how many articles it stands. */

@@ -113,7 +113,8 @@ row_new (Name *name)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name->name, "xalign", 0.0, "hexpand", TRUE,
-                                   "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", name->name, NULL);
+                                   /* few, or the longest name would keep the pane from being narrowed */
+                                   "max-width-chars", 6, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", name->name, NULL);
   guint n_confirmed = name->mentions->len - name->n_suggested;
   g_autofree char *confirmed = g_strdup_printf ("✓ %u", n_confirmed);
   g_autofree char *suggested = g_strdup_printf ("? %u", name->n_suggested);
