@@ -21,7 +21,7 @@ class DeskTest(WindowTest):
         self.assertTrue(window.holds(title.split()[0]))
 
         # The reader: next suggestion, accept, accept, reject.
-        window.find("text", "Text of the article")
+        window.wait_text("text", "Text of the article", title.split()[0])
         window.keys("Tab", "Return")
         self.wait_for(lambda e: count(e, "confirmed") == 1, "Enter accepts the current suggestion")
         window.keys("Return")
