@@ -2,6 +2,7 @@
 #include "jb-headlines.h"
 
 #include "jb-bigrams.h"
+#include "jb-boxes.h"
 #include "jb-cues.h"
 #include "jb-shape.h"
 
@@ -152,12 +153,36 @@ settle_distant (const Assignment *self, guint *from, guint to, const JbBigrams *
   return to;
 }
 
+/* Below a headline: those who are addressed (各位代表：), which belongs to the text, and above them who speaks. */
+static guint
+leave_out_speech (const Assignment *self, guint from, guint to)
+{
+  const JbPiece *last = get_line (self, to - 1);
+  gunichar end = last->text[last->length - 1];
+
+  if (to > from + 1 && (end == U'：' || end == ':'))
+    to--;
+  for (guint i = to - 1; i > from; i--)
+    {
+      g_autofree char *name = NULL, *post = NULL;
+
+      if (jb_boxes_read_person (get_line (self, i)->text, get_line (self, i)->length, &name, &post))
+        {
+          jb_piece_settle (get_line (self, i), JB_BLOCK_KIND_BYLINE);
+          return i;
+        }
+    }
+  return to;
+}
+
 /* The lines [@from, @to) of the run become kicker, title and deck; what is left over stays open. */
 static void
 settle_headline (Assignment *self, guint from, guint to, const JbBigrams *below)
 {
   guint title, n;
 
+  if (below != NULL && to > from)
+    to = leave_out_speech (self, from, to);
   if (is_banner (self, from, to))
     jb_piece_settle (get_line (self, from++), JB_BLOCK_KIND_OTHER);
   to = settle_distant (self, &from, to, below);
