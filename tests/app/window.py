@@ -53,9 +53,10 @@ def role_of(node):
 
 
 def is_showing(node):
+    """GTK 4.8 tells only that a thing is not hidden itself; newer ones whether it shows."""
     try:
         states = node.get_state_set()
-        return states.contains(Atspi.StateType.SHOWING)
+        return states.contains(Atspi.StateType.SHOWING) or states.contains(Atspi.StateType.VISIBLE)
     except GLib.Error:
         return False
 

@@ -283,6 +283,18 @@ dup_entry_hint (const JbEntityEntry *entry)
   return g_strdup_printf ("%s: %s, %s", articles, confirmed, suggested);
 }
 
+/* The heading counts what matches, also while it stands there. */
+static void
+show_count (GtkLabel *count, guint position, guint n_removed, guint n_added, GListModel *entries)
+{
+  guint n = g_list_model_get_n_items (entries);
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *hint = g_strdup_printf (ngettext ("%u entity", "%u entities", n), n);
+
+  gtk_label_set_label (count, number);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (count), hint);
+}
+
 static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
@@ -292,31 +304,45 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *count = gtk_widget_get_next_sibling (name);
   g_autoptr(GObject) item = gtk_tree_list_row_get_item (row);
   gboolean is_group = JB_IS_ENTITY_GROUP (item);
-  g_autofree char *number = NULL;
-  g_autofree char *hint = NULL;
 
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), row);
   gtk_list_item_set_selectable (list_item, !is_group);
   if (is_group)
     {
-      guint n = g_list_model_get_n_items (jb_entity_group_get_entries (JB_ENTITY_GROUP (item)));
+      GListModel *entries = jb_entity_group_get_entries (JB_ENTITY_GROUP (item));
 
       gtk_label_set_label (GTK_LABEL (name), get_type_heading (jb_entity_group_get_entity_type (JB_ENTITY_GROUP (item))));
       gtk_widget_add_css_class (name, "heading");
-      number = g_strdup_printf ("%u", n);
-      hint = g_strdup_printf (ngettext ("%u entity", "%u entities", n), n);
+      gtk_widget_set_tooltip_text (expander, NULL);
+      g_signal_connect_object (entries, "items-changed", G_CALLBACK (show_count), count, G_CONNECT_SWAPPED);
+      show_count (GTK_LABEL (count), 0, 0, 0, entries);
     }
   else
     {
       const JbEntityEntry *entry = JB_ENTITY_ENTRY (item);
+      g_autofree char *number = entry->n_articles > 0 ? g_strdup_printf ("%u", entry->n_articles) : g_strdup ("");
+      g_autofree char *hint = dup_entry_hint (entry);
 
       gtk_label_set_label (GTK_LABEL (name), entry->entity->name);
       gtk_widget_remove_css_class (name, "heading");
-      number = entry->n_articles > 0 ? g_strdup_printf ("%u", entry->n_articles) : g_strdup ("");
-      hint = dup_entry_hint (entry);
+      gtk_label_set_label (GTK_LABEL (count), number);
+      gtk_widget_set_tooltip_text (count, NULL);
+      gtk_widget_set_tooltip_text (expander, hint);
     }
-  gtk_label_set_label (GTK_LABEL (count), number);
-  gtk_widget_set_tooltip_text (expander, hint);
+}
+
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkTreeListRow *row = gtk_list_item_get_item (list_item);
+  GtkWidget *expander = gtk_list_item_get_child (list_item);
+  GtkWidget *name = gtk_widget_get_first_child (gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander)));
+  g_autoptr(GObject) item = gtk_tree_list_row_get_item (row);
+
+  if (JB_IS_ENTITY_GROUP (item))
+    g_signal_handlers_disconnect_by_func (jb_entity_group_get_entries (JB_ENTITY_GROUP (item)), show_count,
+                                          gtk_widget_get_next_sibling (name));
+  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), NULL);
 }
 
 /* ---- callbacks ---- */
@@ -589,6 +615,7 @@ jb_entities_page_init (JbEntitiesPage *self)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), GTK_WIDGET (self->list_view));
