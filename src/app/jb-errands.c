@@ -282,6 +282,19 @@ jb_errand_undo (JbStore *store, gboolean redo, GAsyncReadyCallback callback, gpo
   run (store, JB_STORE_WRITE, undo, GINT_TO_POINTER (redo), NULL, g_free, NULL, callback, data);
 }
 
+static gpointer
+refresh (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
+{
+  jb_desk_refresh (library, cancellable, error);
+  return NULL;
+}
+
+void
+jb_errand_refresh (JbStore *store, GCancellable *cancellable)
+{
+  run (store, JB_STORE_WRITE, refresh, NULL, NULL, NULL, cancellable, NULL, NULL);
+}
+
 JbClip *
 jb_clip_new (const char *name, GBytes *bytes)
 {

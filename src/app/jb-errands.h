@@ -106,6 +106,9 @@ void jb_errand_add_sentence (JbStore *store, const char *article, guint start, g
 /* Result: (transfer full) (nullable): char *, name of what was undone or redone; NULL where nothing is left */
 void jb_errand_undo (JbStore *store, gboolean redo, GAsyncReadyCallback callback, gpointer data);
 
+/* Brings what lists count up to date, where a program ended before it had done so. Nothing is handed over. */
+void jb_errand_refresh (JbStore *store, GCancellable *cancellable);
+
 /* Called in the main thread as an import goes on, while @owner is there. @name is NULL at the end. */
 typedef void (*JbErrandProgress) (GObject *owner, guint n_done, guint n_files, const char *name);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-window.h"
 
+#include "jb-accessible.h"
 #include "jb-articles-page.h"
 #include "jb-briefings-page.h"
 #include "jb-entities-page.h"
@@ -11,6 +12,7 @@
 #include "jb-import-report.h"
 #include "jb-reader.h"
 #include "jb-resource.h"
+#include "jb-search.h"
 #include "jb-settings.h"
 #include "jb-source-table.h"
 #include "jb-toast.h"
@@ -155,6 +157,7 @@ library_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   jb_settings_set_library (file);
   set_store (self, store);
   library_changed_cb (self);
+  jb_errand_refresh (store, NULL);
   if (self->waiting != NULL)
     {
       g_autoptr(GPtrArray) files = g_steal_pointer (&self->waiting);
@@ -206,6 +209,23 @@ describe_counts (const guint *counts)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* One file is imported to be read; of many, whoever imported them chooses. */
+static void
+open_only_result (JbWindow *self, GPtrArray *results)
+{
+  const JbImportResult *result = results->len == 1 ? g_ptr_array_index (results, 0) : NULL;
+  g_autoptr(JbQuery) query = jb_query_new ();
+  g_auto(GStrv) articles = NULL;
+
+  if (result == NULL || result->source == NULL)
+    return;
+  query->source = g_strdup (result->source);
+  query->limit = 1;
+  articles = jb_search_articles (jb_store_get_reader (self->store), query, NULL);
+  if (articles != NULL && articles[0] != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s", articles[0]);
+}
+
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -236,6 +256,8 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
     jb_toast_show_undo (self->toasts, text);
   else
     jb_toast_show (self->toasts, text);
+  if (JB_STORE (source) == self->store)
+    open_only_result (self, results);
   if (counts[JB_IMPORT_FAILED] > 0)
     jb_import_report_present (GTK_WINDOW (self), results);
 }
@@ -660,6 +682,7 @@ jb_window_init (JbWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  jb_accessible_name_parts (self->menu_button, _("Main Menu"));
 
   if (settings != NULL)
     {

@@ -3,6 +3,8 @@
  * annotate, dissect: plain text in, JSON lines out, without a library. The input is JSON lines {"id","text"} or text files;
  * which of the two, its first character says. */
 #include "jb-cli.h"
+#include "jb-dates.h"
+#include "jb-figures.h"
 #include "jb-importer.h"
 #include "jb-model-enums.h"
 #include "jb-page.h"
@@ -54,6 +56,49 @@ add_entities (JsonBuilder *builder, const JbArticle *article)
 }
 
 static void
+add_figures (JsonBuilder *builder, JbArticle *article)
+{
+  jb_figures_find (article);
+  for (guint i = 0; i < article->figures->len; i++)
+    {
+      const JbFigure *figure = g_ptr_array_index (article->figures, i);
+      JbSpan span = outer_span (article, figure->start, figure->end);
+
+      begin_hit (builder, span.start, span.end, figure->text);
+      json_builder_set_member_name (builder, "value");
+      json_builder_add_double_value (builder, figure->value);
+      jb_cli_add_string (builder, "unit", figure->unit);
+      jb_cli_add_string (builder, "subject", figure->subject);
+      jb_cli_add_string (builder, "kind", jb_enum_to_nick (JB_TYPE_FIGURE_KIND, figure->kind));
+      jb_cli_add_string (builder, "as_of", figure->as_of);
+      json_builder_end_object (builder);
+    }
+}
+
+static void
+add_dates (JsonBuilder *builder, const JbArticle *article)
+{
+  for (guint b = 0; b < article->blocks->len; b++)
+    {
+      const JbBlock *block = g_ptr_array_index (article->blocks, b);
+      g_autoptr(JbChars) chars = jb_chars_new (block->text, -1);
+      g_autoptr(GArray) dates = jb_dates_find (chars, article->date);
+
+      for (guint i = 0; i < dates->len; i++)
+        {
+          const JbDateHit *date = &g_array_index (dates, JbDateHit, i);
+          JbSpan span = outer_span (article, block->start + date->start, block->start + date->end);
+          g_autofree char *text = jb_chars_to_utf8 (chars, date->start, date->end);
+
+          begin_hit (builder, span.start, span.end, text);
+          jb_cli_add_string (builder, "from", date->from);
+          jb_cli_add_string (builder, "to", date->to);
+          json_builder_end_object (builder);
+        }
+    }
+}
+
+static void
 describe_annotations (JsonBuilder *builder, const char *text, JbPage *page, gpointer data)
 {
   jb_tagger_tag (data, page->masthead, page->articles);
@@ -62,6 +107,16 @@ describe_annotations (JsonBuilder *builder, const char *text, JbPage *page, gpoi
   json_builder_begin_array (builder);
   for (guint i = 0; i < page->articles->len; i++)
     add_entities (builder, g_ptr_array_index (page->articles, i));
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "figures");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < page->articles->len; i++)
+    add_figures (builder, g_ptr_array_index (page->articles, i));
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "dates");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < page->articles->len; i++)
+    add_dates (builder, g_ptr_array_index (page->articles, i));
   json_builder_end_array (builder);
 }
 

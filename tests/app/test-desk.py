@@ -21,10 +21,7 @@ class DeskTest(WindowTest):
         self.assertTrue(window.holds(title.split()[0]))
 
         # The reader: next suggestion, accept, accept, reject.
-        window.keys("j")
-        window.press("list item", title.split()[0]) if False else None
-        view = window.find("text", "")
-        view.grab_focus()
+        window.wait_text("text", "Text of the article", title.split()[0])
         window.keys("Tab", "Return")
         self.wait_for(lambda e: count(e, "confirmed") == 1, "Enter accepts the current suggestion")
         window.keys("Return")

@@ -53,9 +53,10 @@ def role_of(node):
 
 
 def is_showing(node):
+    """GTK 4.8 tells only that a thing is not hidden itself; newer ones whether it shows."""
     try:
         states = node.get_state_set()
-        return states.contains(Atspi.StateType.SHOWING)
+        return states.contains(Atspi.StateType.SHOWING) or states.contains(Atspi.StateType.VISIBLE)
     except GLib.Error:
         return False
 
@@ -105,6 +106,12 @@ class Window:
             seen = sorted({f"{role_of(n)} {name_of(n)!r}" for n in walk(self.app) if name_of(n) and is_showing(n)})
             raise AssertionError(f"no {role} {name!r} among:\n" + "\n".join(seen[:120]))
         return found
+
+    def wait_text(self, role, name, text):
+        """Until that thing's text holds text."""
+        node = self.find(role, name)
+        if not wait(lambda: text in text_of(node)):
+            raise AssertionError(f"{role} {name!r} does not hold {text!r}")
 
     def wait_gone(self, role, name):
         if not wait(lambda: not any(role_of(n) == role and name in name_of(n) and is_showing(n) for n in walk(self.app))):

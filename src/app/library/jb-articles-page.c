@@ -10,6 +10,7 @@
 #include "jb-errands.h"
 #include "jb-filters.h"
 #include "jb-pane-handle.h"
+#include "jb-side-pane.h"
 #include "jb-toast.h"
 
 #include <adwaita.h>
@@ -28,7 +29,7 @@ struct _JbArticlesPage
   gboolean             filling;     /* the list changes: what is selected then was not chosen */
 
   JbBreakpointBin     *bin;
-  AdwFlap             *filters_flap;
+  JbSidePane          *filters_pane;
   JbFilters           *filters;
   AdwLeaflet          *leaflet;
   GtkWidget           *list_pane;
@@ -190,8 +191,8 @@ search_activated_cb (JbArticlesPage *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->articles)) == 0)
     return;
-  if (adw_flap_get_folded (self->filters_flap))
-    adw_flap_set_reveal_flap (self->filters_flap, FALSE);
+  if (jb_side_pane_get_folded (self->filters_pane))
+    jb_side_pane_set_reveal (self->filters_pane, FALSE);
   if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     select_position (self, 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
@@ -210,8 +211,8 @@ room_changed_cb (JbArticlesPage *self)
 {
   gboolean wide = jb_breakpoint_bin_get_room (self->bin) == JB_ROOM_WIDE;
 
-  adw_flap_set_fold_policy (self->filters_flap, wide ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
-  adw_flap_set_reveal_flap (self->filters_flap, wide);
+  jb_side_pane_set_folded (self->filters_pane, !wide);
+  jb_side_pane_set_reveal (self->filters_pane, wide);
   g_object_set (self->reader, "roomy", wide, NULL);
 }
 
@@ -250,7 +251,7 @@ toggle_filters_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JbArticlesPage *self = JB_ARTICLES_PAGE (widget);
 
-  adw_flap_set_reveal_flap (self->filters_flap, !adw_flap_get_reveal_flap (self->filters_flap));
+  jb_side_pane_set_reveal (self->filters_pane, !jb_side_pane_get_reveal (self->filters_pane));
 }
 
 static void
@@ -325,12 +326,13 @@ jb_articles_page_class_init (JbArticlesPageClass *klass)
 
   g_type_ensure (JB_TYPE_BREAKPOINT_BIN);
   g_type_ensure (JB_TYPE_PANE_HANDLE);
+  g_type_ensure (JB_TYPE_SIDE_PANE);
   g_type_ensure (JB_TYPE_FILTERS);
   g_type_ensure (JB_TYPE_ARTICLE_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/jianbao/Jianbao/ui/library/jb-articles-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JbArticlesPage, bin);
-  gtk_widget_class_bind_template_child (widget_class, JbArticlesPage, filters_flap);
+  gtk_widget_class_bind_template_child (widget_class, JbArticlesPage, filters_pane);
   gtk_widget_class_bind_template_child (widget_class, JbArticlesPage, filters);
   gtk_widget_class_bind_template_child (widget_class, JbArticlesPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, JbArticlesPage, list_pane);
@@ -388,6 +390,6 @@ void
 jb_articles_page_focus_search (JbArticlesPage *self)
 {
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
-  adw_flap_set_reveal_flap (self->filters_flap, TRUE);
+  jb_side_pane_set_reveal (self->filters_pane, TRUE);
   jb_filters_focus_search (self->filters);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-filters.h"
 
+#include "jb-accessible.h"
 #include "jb-source.h"
 #include "jb-string.h"
 #include "jb-tally-table.h"
@@ -104,7 +105,8 @@ row_new (const JbFacet *facet)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", facet->name, "xalign", 0.0, "hexpand", TRUE,
-                                   "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", facet->name, NULL);
+                                   /* few, or the longest name would keep the pane from being narrowed */
+                                   "max-width-chars", 6, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", facet->name, NULL);
   g_autofree char *number = g_strdup_printf ("%u", facet->n_articles);
   GtkWidget *count = gtk_label_new (number);
   /* Translators: a name, its type, and in how many articles it stands. */
@@ -235,6 +237,8 @@ show_sources (JbFilters *self, GPtrArray *sources)
   gtk_drop_down_set_enable_search (self->bulletin, self->sources->len > 12);
   gtk_drop_down_set_selected (self->bulletin, selected);
   self->setting = FALSE;
+  /* What shows the choice was made again with the model. */
+  jb_accessible_name_parts (GTK_WIDGET (self->bulletin), _("Bulletin"));
   /* The chosen bulletin went away by an undo. */
   if (chosen != NULL && selected == 0)
     changed (self);
@@ -244,9 +248,13 @@ static void
 jb_filters_dispose (GObject *object)
 {
   JbFilters *self = JB_FILTERS (object);
+  GtkWidget *child;
 
   self->setting = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), JB_TYPE_FILTERS);
+  /* Children of the template without an id are left by GTK 4.8. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (jb_filters_parent_class)->dispose (object);
 }
 
@@ -323,6 +331,8 @@ jb_filters_init (JbFilters *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->names, header_cb, NULL, NULL);
   set_bulletin_factories (self);
+  jb_accessible_name_parts (GTK_WIDGET (self->state), _("Review state"));
+  jb_accessible_name_parts (GTK_WIDGET (self->bulletin), _("Bulletin"));
 }
 
 guint

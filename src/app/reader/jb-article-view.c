@@ -446,6 +446,27 @@ jb_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSn
     draw_current (self, snapshot);
 }
 
+/* Whether two pieces of the original were put together beside the character at @offset. */
+static gboolean
+is_join (JbArticleView *self, guint offset)
+{
+  const JbBlock *block;
+  g_autoptr(GArray) joins = NULL;
+
+  if (self->article == NULL || offset >= jb_article_get_length (self->article))
+    return FALSE;
+  block = g_ptr_array_index (self->article->blocks, jb_article_find_block (self->article, offset));
+  joins = jb_block_get_joins (block);
+  for (guint i = 0; i < joins->len; i++)
+    {
+      guint join = block->start + g_array_index (joins, guint, i);
+
+      if (join == offset || join == offset + 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 jb_article_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -460,6 +481,11 @@ jb_article_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
   gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
   if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
     return FALSE;
+  if (is_join (self, gtk_text_iter_get_offset (&iter)))
+    {
+      gtk_tooltip_set_text (tooltip, _("Put together from two pieces; the source tab shows the original"));
+      return TRUE;
+    }
   mention = find_mention (self, gtk_text_iter_get_offset (&iter));
   if (mention == NULL)
     return FALSE;

@@ -113,7 +113,8 @@ row_new (Name *name)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name->name, "xalign", 0.0, "hexpand", TRUE,
-                                   "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", name->name, NULL);
+                                   /* few, or the longest name would keep the pane from being narrowed */
+                                   "max-width-chars", 6, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", name->name, NULL);
   guint n_confirmed = name->mentions->len - name->n_suggested;
   g_autofree char *confirmed = g_strdup_printf ("✓ %u", n_confirmed);
   g_autofree char *suggested = g_strdup_printf ("? %u", name->n_suggested);
@@ -276,12 +277,16 @@ static void
 jb_inspector_dispose (GObject *object)
 {
   JbInspector *self = JB_INSPECTOR (object);
+  GtkWidget *child;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   /* The stack changes its child while it goes; without a source that is no reason to read one. */
   g_clear_object (&self->source);
   gtk_widget_dispose_template (GTK_WIDGET (self), JB_TYPE_INSPECTOR);
+  /* Children of the template without an id are left by GTK 4.8. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->store);
   g_clear_object (&self->article);
   g_clear_object (&self->current);

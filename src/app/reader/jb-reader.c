@@ -7,12 +7,14 @@
  * The view goes on to the next suggestion before the errand has ended, so that one can type ahead. */
 #include "jb-reader.h"
 
+#include "jb-accessible.h"
 #include "jb-article-view.h"
 #include "jb-entity-picker.h"
 #include "jb-errands.h"
 #include "jb-inspector.h"
 #include "jb-model-enums.h"
 #include "jb-settings.h"
+#include "jb-side-pane.h"
 #include "jb-toast.h"
 #include "jb-type-style.h"
 
@@ -35,7 +37,7 @@ struct _JbReader
   guint            start, end;    /* the place */
 
   GtkStack        *stack;
-  AdwFlap         *flap;
+  JbSidePane      *side;
   JbInspector     *inspector;
   GtkWidget       *back_button;
   GtkLabel        *place_label;
@@ -128,7 +130,7 @@ update_actions (JbReader *self)
   gtk_widget_action_set_enabled (widget, "reader.untag", current != NULL && !suggested);
   gtk_widget_action_set_enabled (widget, "reader.show-entity", current != NULL && current->entity != NULL);
   gtk_widget_action_set_enabled (widget, "reader.add-sentence", self->article != NULL);
-  gtk_widget_action_set_enabled (widget, "reader.copy", self->article != NULL && jb_article_view_get_selection (self->view, &start, &end));
+  gtk_widget_action_set_enabled (widget, "reader.copy", jb_article_view_get_selection (self->view, &start, &end));
 }
 
 static void
@@ -563,9 +565,9 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 toggle_inspector_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AdwFlap *flap = JB_READER (widget)->flap;
+  JbSidePane *side = JB_READER (widget)->side;
 
-  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+  jb_side_pane_set_reveal (side, !jb_side_pane_get_reveal (side));
 }
 
 static void
@@ -631,8 +633,8 @@ static void
 mention_activated_cb (JbReader *self, JbMention *mention)
 {
   jb_article_view_set_current (self->view, mention);
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
+  if (jb_side_pane_get_folded (self->side))
+    jb_side_pane_set_reveal (self->side, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -668,9 +670,9 @@ set_roomy (JbReader *self, gboolean roomy)
   if (self->roomy == roomy)
     return;
   self->roomy = roomy;
-  adw_flap_set_fold_policy (self->flap, roomy ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
+  jb_side_pane_set_folded (self->side, !roomy);
   /* Over the text it would only be in the way until it is asked for. */
-  adw_flap_set_reveal_flap (self->flap, roomy && (settings == NULL || g_settings_get_boolean (settings, "inspector-visible")));
+  jb_side_pane_set_reveal (self->side, roomy && (settings == NULL || g_settings_get_boolean (settings, "inspector-visible")));
 }
 
 static void
@@ -679,7 +681,7 @@ remember_inspector_cb (JbReader *self)
   GSettings *settings = jb_settings_get ();
 
   if (self->roomy && settings != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    g_settings_set_boolean (settings, "inspector-visible", adw_flap_get_reveal_flap (self->flap));
+    g_settings_set_boolean (settings, "inspector-visible", jb_side_pane_get_reveal (self->side));
 }
 
 static void
@@ -797,9 +799,10 @@ jb_reader_class_init (JbReaderClass *klass)
 
   g_type_ensure (JB_TYPE_ARTICLE_VIEW);
   g_type_ensure (JB_TYPE_INSPECTOR);
+  g_type_ensure (JB_TYPE_SIDE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/reader/jb-reader.ui");
   gtk_widget_class_bind_template_child (widget_class, JbReader, stack);
-  gtk_widget_class_bind_template_child (widget_class, JbReader, flap);
+  gtk_widget_class_bind_template_child (widget_class, JbReader, side);
   gtk_widget_class_bind_template_child (widget_class, JbReader, inspector);
   gtk_widget_class_bind_template_child (widget_class, JbReader, back_button);
   gtk_widget_class_bind_template_child (widget_class, JbReader, place_label);
@@ -826,8 +829,10 @@ jb_reader_init (JbReader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (self->back_button, FALSE);
-  adw_flap_set_fold_policy (self->flap, ADW_FLAP_FOLD_POLICY_ALWAYS);
-  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (remember_inspector_cb), self, G_CONNECT_SWAPPED);
+  jb_accessible_name_parts (GTK_WIDGET (self->state_button), _("Review State"));
+  jb_accessible_name_parts (GTK_WIDGET (self->type_button), _("Change the Type"));
+  jb_side_pane_set_folded (self->side, TRUE);
+  g_signal_connect_object (self->side, "notify::reveal", G_CALLBACK (remember_inspector_cb), self, G_CONNECT_SWAPPED);
 
   /* Children of the reader, not of the text: keys typed in them would be the text's. */
   self->menu = gtk_popover_menu_new_from_model (self->text_menu);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-pane-handle.h"
 
-#define KEY_STEP 16  /* pixels */
+#define KEY_STEP   16  /* pixels */
+#define GRIP_WIDTH 5   /* pixels beside the line itself, which is hard to hit */
 
 struct _JbPaneHandle
 {
@@ -97,7 +98,7 @@ static void
 jb_pane_handle_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                         int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = 1;
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? GRIP_WIDTH : 0;
 }
 
 static void
@@ -123,7 +124,13 @@ jb_pane_handle_set_property (GObject *object, guint id, const GValue *value, GPa
   switch (id)
     {
     case PROP_PANE: g_set_weak_pointer (&self->pane, g_value_get_object (value)); break;
-    case PROP_AFTER: self->after = g_value_get_boolean (value); break;
+    case PROP_AFTER:
+      self->after = g_value_get_boolean (value);
+      if (self->after)
+        gtk_widget_add_css_class (GTK_WIDGET (self), "after");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "after");
+      break;
     case PROP_MIN_WIDTH: self->min_width = g_value_get_int (value); break;
     case PROP_MAX_WIDTH: self->max_width = g_value_get_int (value); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -137,13 +144,6 @@ jb_pane_handle_dispose (GObject *object)
   G_OBJECT_CLASS (jb_pane_handle_parent_class)->dispose (object);
 }
 
-/* A line of one pixel is hard to hit. */
-static gboolean
-jb_pane_handle_contains (GtkWidget *widget, double x, double y)
-{
-  return x >= -4 && x < gtk_widget_get_width (widget) + 4 && y >= 0 && y < gtk_widget_get_height (widget);
-}
-
 static void
 jb_pane_handle_class_init (JbPaneHandleClass *klass)
 {
@@ -154,7 +154,6 @@ jb_pane_handle_class_init (JbPaneHandleClass *klass)
   object_class->set_property = jb_pane_handle_set_property;
   object_class->dispose = jb_pane_handle_dispose;
   widget_class->measure = jb_pane_handle_measure;
-  widget_class->contains = jb_pane_handle_contains;
 
   properties[PROP_PANE] = g_param_spec_object ("pane", NULL, NULL, GTK_TYPE_WIDGET,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -85,18 +85,23 @@ is_open (const JbPiece *piece)
 }
 
 static gboolean
-is_label (const JbPiece *piece)
-{
-  return is_open (piece) && piece->length <= MAX_LABEL && piece->is_headline &&
-         jb_cues_find (JB_CUES_STATEMENT_LABELS, piece->text, piece->length, NULL);
-}
-
-static gboolean
 is_person (const JbPiece *piece)
 {
   g_autofree char *name = NULL, *post = NULL;
 
   return is_open (piece) && jb_boxes_read_person (piece->text, piece->length, &name, &post);
+}
+
+/* A short line that says so, or, whatever it says, one that stands by itself above a speaker's name and post. */
+static gboolean
+is_label (const GArray *pieces, guint i)
+{
+  const JbPiece *piece = jb_pieces_get (pieces, i);
+
+  if (!is_open (piece) || piece->length > MAX_LABEL || !piece->is_headline)
+    return FALSE;
+  return jb_cues_find (JB_CUES_STATEMENT_LABELS, piece->text, piece->length, NULL) ||
+         (!piece->is_pair && !piece->is_sibling && is_person (jb_pieces_get (pieces, i + 1)));
 }
 
 /* Returns: the first piece behind the speakers and statements that begin at @i */
@@ -118,7 +123,7 @@ void
 jb_boxes_mark_statements (GArray *pieces)
 {
   for (guint i = 0; i + 2 < pieces->len; i++)
-    if (is_label (jb_pieces_get (pieces, i)))
+    if (is_label (pieces, i))
       {
         guint end = mark_speakers (pieces, i + 1);
 

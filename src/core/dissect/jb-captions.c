@@ -92,6 +92,22 @@ heads_report (const GArray *pieces, guint i, guint threshold)
   return FALSE;
 }
 
+/* Whether the text above breaks off in the middle of a sentence: no heading stands there. */
+static gboolean
+interrupts_sentence (const GArray *pieces, guint i)
+{
+  while (i-- > 0)
+    {
+      const JbPiece *piece = jb_pieces_get (pieces, i);
+
+      if (is_open_body (piece))
+        return !jb_shape_is_terminated (piece->text, piece->length) && piece->text[piece->length - 1] != U'：';
+      if (piece->state != JB_PIECE_SETTLED || piece->kind != JB_BLOCK_KIND_CAPTION)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 static gboolean
 stands_for_picture (const GArray *pieces, guint i, guint threshold)
 {
@@ -103,16 +119,35 @@ stands_for_picture (const GArray *pieces, guint i, guint threshold)
   if (!piece->is_headline)
     return piece->length <= MAX_SENTENCE && (next == NULL || next->gap >= threshold) && piece->run_in == 0 &&
            jb_shape_is_terminated (piece->text, piece->length);
+  if (next != NULL && is_open_body (next) && interrupts_sentence (pieces, i))
+    return TRUE;
   if (piece->is_pair || (next != NULL && (is_open_body (next) || next->run_in > 0)))
     return FALSE;
   return !heads_report (pieces, i, threshold);
+}
+
+/* A text that fills its page, without a masthead above it. */
+static gboolean
+is_feature (const GArray *pieces)
+{
+  gboolean has_text = FALSE;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const JbPiece *piece = jb_pieces_get (pieces, i);
+
+      if (piece->state == JB_PIECE_SETTLED && piece->kind == JB_BLOCK_KIND_MASTHEAD)
+        return FALSE;
+      has_text |= is_open_body (piece) || piece->run_in > 0;
+    }
+  return has_text;
 }
 
 void
 jb_captions_mark (GArray *pieces)
 {
   guint threshold = find_threshold (pieces);
-  gboolean is_first = TRUE;
+  gboolean is_first = TRUE, is_above_text = is_feature (pieces);
 
   for (guint i = 0; i < pieces->len; i++)
     {
@@ -120,10 +155,14 @@ jb_captions_mark (GArray *pieces)
 
       if (piece->state != JB_PIECE_OPEN)
         continue;
-      /* The first line below the masthead is the headline, whatever its distance. */
-      if (says_so (piece) || (!is_first && stands_for_picture (pieces, i, threshold)))
-        jb_piece_settle (piece, JB_BLOCK_KIND_CAPTION);
-      else
-        is_first = FALSE;
+      /* The first line below the masthead is the headline, whatever its distance; so are all lines above a feature's text. */
+      if (says_so (piece) || (!is_first && !is_above_text && stands_for_picture (pieces, i, threshold)))
+        {
+          jb_piece_settle (piece, JB_BLOCK_KIND_CAPTION);
+          continue;
+        }
+      is_first = FALSE;
+      if (is_open_body (piece) || piece->run_in > 0)
+        is_above_text = FALSE;
     }
 }

@@ -5,6 +5,8 @@
 #include "jb-cues.h"
 #include "jb-shape.h"
 
+#define BANNER_GAP    3     /* blank lines */
+#define CLEAR_OVERLAP 0.1   /* by so much more of its bigrams in the text one line outdoes another */
 #define SAMPLE       600   /* characters of the text below that a line is compared with */
 #define OWN_OVERLAP  0.4   /* share of its bigrams a headline has in common with its text */
 #define MIN_BODY     60    /* of an article that nothing but its headline announces */
@@ -88,26 +90,47 @@ is_about (const JbPiece *line, const JbBigrams *own, const JbBigrams *other)
   return overlap >= OWN_OVERLAP && overlap >= 2 * jb_bigrams_get_overlap (other, line->text, line->length);
 }
 
+/* @below: the text under the two lines, NULL where it is above them. A headline says in the text's words what the text is about;
+ * where neither line does so much more than the other, the shorter one leads in. */
 static gboolean
-is_kicker (const JbPiece *first, const JbPiece *second)
+is_kicker (const JbPiece *first, const JbPiece *second, const JbBigrams *below)
 {
   if (jb_cues_match_end (JB_CUES_KICKER_ENDINGS, first->text, first->length) > 0)
     return TRUE;
   if (second->text[0] == U'—' || second->text[0] == '-')
     return FALSE;
+  if (below != NULL && jb_bigrams_get_overlap (below, second->text, second->length) >=
+                       jb_bigrams_get_overlap (below, first->text, first->length) + CLEAR_OVERLAP)
+    return TRUE;
   return first->length < second->length;
+}
+
+/* A banner over the whole page stands further from the headline than the headline's own lines from one another. */
+static gboolean
+is_banner (const Assignment *self, guint from, guint to)
+{
+  guint gap;
+
+  if (to < from + 3)
+    return FALSE;
+  gap = get_line (self, from + 1)->gap;
+  return gap >= BANNER_GAP && gap > get_line (self, from + 2)->gap;
 }
 
 /* The lines [@from, @to) of the run become kicker, title and deck; what is left over stays open. */
 static void
 settle_headline (Assignment *self, guint from, guint to, const JbBigrams *below)
 {
-  guint title = from, n = to - from;
+  guint title, n;
 
+  if (is_banner (self, from, to))
+    jb_piece_settle (get_line (self, from++), JB_BLOCK_KIND_OTHER);
+  title = from;
+  n = to - from;
   if (n == 0)
     return;
   if (n == 2)
-    title = is_kicker (get_line (self, from), get_line (self, from + 1)) ? from + 1 : from;
+    title = is_kicker (get_line (self, from), get_line (self, from + 1), below) ? from + 1 : from;
   else if (n == 3)
     title = get_line (self, from + 1)->text[0] == U'—' ? from : from + 1;
   else if (n > 3)
@@ -150,6 +173,9 @@ count_headline (const Assignment *self, guint from)
 {
   guint to = self->run->len;
 
+  /* Below a banner two lines are left, and those are a kicker and a headline. */
+  if (to == from + 3 && is_banner (self, from, to))
+    return to;
   if (to >= from + 3 && get_line (self, to - 2)->is_pair)
     to -= 2;
   else if (to >= from + 2 && is_heading (self, get_line (self, to - 1)))

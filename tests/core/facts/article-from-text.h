@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An article from plain text, for tests: each line that is not blank is a paragraph, one that begins with "# " a
+ * heading; a first line "date: yyyy-mm-dd" is the article's date. */
+#pragma once
+
+#include <string.h>
+
+#include "jb-article.h"
+
+static inline JbArticle *
+article_from_text (const char *text)
+{
+  JbArticle *article = jb_article_new ();
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  guint offset = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = lines[i];
+      guint length = (guint) g_utf8_strlen (line, -1);
+
+      if (i == 0 && g_str_has_prefix (line, "date: "))
+        {
+          article->date = g_strdup (line + strlen ("date: "));
+        }
+      else if (length > 0)
+        {
+          g_autoptr(JbSpanMap) map = jb_span_map_new ();
+          gboolean is_heading = g_str_has_prefix (line, "# ");
+          guint mark = is_heading ? 2 : 0;
+
+          jb_span_map_append (map, 0, offset + mark, length - mark);
+          jb_article_append_block (article, jb_block_new (is_heading ? JB_BLOCK_KIND_HEADING : JB_BLOCK_KIND_PARAGRAPH,
+                                                          is_heading ? 1 : 0, line + mark, map));
+        }
+      offset += length + 1;
+    }
+  return article;
+}
