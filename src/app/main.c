@@ -18,6 +18,10 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  /* The texts are Chinese whatever the language of the window: without this, Pango may take the Japanese forms of Han glyphs.
+   * It takes languages in this order for scripts that the locale's own language does not write. */
+  g_setenv ("PANGO_LANGUAGE", "zh-cn", FALSE);
+
   /* Named outright: a linker drops the constructor of an object in a static library that nothing refers to. */
   g_resources_register (jb_app_get_resource ());
   g_set_prgname ("jianbao");

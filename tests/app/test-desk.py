@@ -21,7 +21,7 @@ class DeskTest(WindowTest):
         self.assertTrue(window.holds(title.split()[0]))
 
         # The reader: next suggestion, accept, accept, reject.
-        window.find("text", "Text of the article")
+        window.wait_text("text", "Text of the article", title.split()[0])
         window.keys("Tab", "Return")
         self.wait_for(lambda e: count(e, "confirmed") == 1, "Enter accepts the current suggestion")
         window.keys("Return")
@@ -49,8 +49,8 @@ class DeskTest(WindowTest):
         # The page of briefings shows them; the PDF is written.
         window.keys("alt+3")
         self.assertTrue(window.holds(texts[0]))
-        window.press("button|push button", "Export PDF")
-        window.find("file chooser|dialog", "")
+        window.press("button|push button", "Export…")
+        window.find("file chooser|dialog|filler|frame|window", "Export Briefing")
         path = self.folder / "briefing.pdf"
         window.keys("ctrl+a")
         window.type(str(path))

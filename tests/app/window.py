@@ -107,6 +107,12 @@ class Window:
             raise AssertionError(f"no {role} {name!r} among:\n" + "\n".join(seen[:120]))
         return found
 
+    def wait_text(self, role, name, text):
+        """Until that thing's text holds text."""
+        node = self.find(role, name)
+        if not wait(lambda: text in text_of(node)):
+            raise AssertionError(f"{role} {name!r} does not hold {text!r}")
+
     def wait_gone(self, role, name):
         if not wait(lambda: not any(role_of(n) == role and name in name_of(n) and is_showing(n) for n in walk(self.app))):
             raise AssertionError(f"{role} {name!r} did not go")

@@ -32,6 +32,12 @@ class ImportTest(DeskTest):
             self.assertEqual(sum(path.name + ": " in line for line in errors.splitlines()), 1, errors)
         self.run_cli("check")
 
+    def test_the_library_itself_is_no_bulletin(self):
+        self.run_cli("import", FEATURE)
+        _, errors = self.run_cli("import", self.library, code=1)
+        self.assertIn("the library that is open", errors)
+        self.run_cli("check")
+
     def test_encodings_give_the_same_article(self):
         text = FEATURE.read_text(encoding="utf-8")
         (self.folder / "gb.txt").write_bytes(text.encode("gb18030"))

@@ -34,6 +34,9 @@ struct _JbBriefingsPage
   GCancellable  *loading;       /* owned, NULL while nothing is being loaded */
   gboolean       select_new;    /* what the next load brings into the outline is to be selected */
   gboolean       filling;       /* while the list of briefings is set */
+  char          *moving;        /* owned id of the part whose move is on its way, NULL for none */
+  int            moves_left;    /* places it is still to go, from keys pressed meanwhile; up is negative */
+  gboolean       written;       /* a change was stored, and the next load will show it */
 
   GtkStack      *stack;
   AdwLeaflet    *leaflet;
@@ -58,6 +61,7 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (JbBriefingsPage, jb_briefings_page, GTK_TYPE_WIDGET)
 
 static void reload (JbBriefingsPage *self);
+static void go_on_moving (JbBriefingsPage *self);
 
 /* ---- comparing, so that a reload without news moves nothing ---- */
 
@@ -259,6 +263,11 @@ loaded_cb (GObject *store, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->briefings, g_ptr_array_unref);
   self->briefings = g_steal_pointer (&briefings);
   show_briefings (self);
+  if (self->written)
+    {
+      self->written = FALSE;
+      go_on_moving (self);
+    }
 }
 
 static void
@@ -282,11 +291,13 @@ changed_cb (GObject *store, GAsyncResult *result, gpointer data)
   if (!jb_store_run_finish (JB_STORE (store), result, &error))
     {
       self->select_new = FALSE;
+      self->moves_left = 0;
       jb_toast_show_error (GTK_WIDGET (self), _("The briefing was not changed"), error);
       /* What was typed is taken back to what is stored. */
       jb_outline_set_briefing (self->outline, NULL);
       jb_outline_set_briefing (self->outline, self->briefing);
     }
+  self->written = TRUE;
   reload (self);
 }
 
@@ -297,6 +308,43 @@ run (JbBriefingsPage *self, JbBriefingChangeKind kind, gpointer what, const char
     jb_store_run_async (self->store, JB_STORE_WRITE, jb_briefing_change_run,
                         jb_briefing_change_new (kind, what, section, text, position),
                         (GDestroyNotify) jb_briefing_change_free, NULL, NULL, changed_cb, g_object_ref (self));
+}
+
+/* ---- moving ---- */
+
+static const char *
+get_part_id (GObject *part)
+{
+  if (part == NULL)
+    return NULL;
+  return JB_IS_BRIEFING_ITEM (part) ? JB_BRIEFING_ITEM (part)->id : JB_BRIEFING_SECTION (part)->id;
+}
+
+/* Keys come faster than the library answers, and the next place can only be told from where the part is then. */
+static void
+move (JbBriefingsPage *self, int by)
+{
+  if (self->moving == NULL)
+    jb_outline_move (self->outline, by);
+  else if (g_strcmp0 (self->moving, get_part_id (jb_outline_get_selected (self->outline))) == 0)
+    self->moves_left += by;
+}
+
+static void
+go_on_moving (JbBriefingsPage *self)
+{
+  g_autofree char *moved = g_steal_pointer (&self->moving);
+  int step = CLAMP (self->moves_left, -1, 1);
+
+  if (step == 0 || g_strcmp0 (moved, get_part_id (jb_outline_get_selected (self->outline))) != 0)
+    {
+      self->moves_left = 0;
+      return;
+    }
+  self->moves_left -= step;
+  jb_outline_move (self->outline, step);
+  if (self->moving == NULL)  /* at the end */
+    self->moves_left = 0;
 }
 
 /* ---- callbacks ---- */
@@ -330,6 +378,7 @@ part_edited_cb (JbBriefingsPage *self, GObject *part, const char *text)
 static void
 part_moved_cb (JbBriefingsPage *self, GObject *part, JbBriefingSection *section, guint position)
 {
+  jb_set_string (&self->moving, get_part_id (part));
   if (section != NULL)
     run (self, JB_BRIEFING_MOVE_ITEM, part, section->id, NULL, position);
   else
@@ -500,13 +549,13 @@ remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 move_up_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  jb_outline_move (JB_BRIEFINGS_PAGE (widget)->outline, -1);
+  move (JB_BRIEFINGS_PAGE (widget), -1);
 }
 
 static void
 move_down_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  jb_outline_move (JB_BRIEFINGS_PAGE (widget)->outline, 1);
+  move (JB_BRIEFINGS_PAGE (widget), 1);
 }
 
 static void
@@ -604,7 +653,10 @@ jb_briefings_page_dispose (GObject *object)
 static void
 jb_briefings_page_finalize (GObject *object)
 {
-  g_free (JB_BRIEFINGS_PAGE (object)->wanted);
+  JbBriefingsPage *self = JB_BRIEFINGS_PAGE (object);
+
+  g_free (self->wanted);
+  g_free (self->moving);
   G_OBJECT_CLASS (jb_briefings_page_parent_class)->finalize (object);
 }
 

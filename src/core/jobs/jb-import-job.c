@@ -248,13 +248,35 @@ import_bytes (Batch *batch, GBytes *bytes, JbImportResult *result, GError **erro
   return TRUE;
 }
 
+/* Whether the path leads to the open library or one of the files beside it. Those must not even be opened: closing them again
+ * would drop the library's locks. */
+static gboolean
+is_library_itself (JbLibrary *library, const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  struct stat about, own;
+
+  if (stat (path, &about) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (jb_library_get_path (library), suffixes[i], NULL);
+
+      if (stat (name, &own) == 0 && own.st_dev == about.st_dev && own.st_ino == about.st_ino)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 import_file (Batch *batch, GFile *file, JbImportResult *result, GCancellable *cancellable, GError **error)
 {
   g_autoptr(GError) failure = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
-  if (g_file_peek_path (file) != NULL)
+  if (g_file_peek_path (file) != NULL && is_library_itself (batch->library, g_file_peek_path (file)))
+    g_set_error (&failure, JB_ERROR, JB_ERROR_BINARY, _("this is the library that is open"));
+  else if (g_file_peek_path (file) != NULL)
     bytes = read_file (g_file_peek_path (file), cancellable, &failure);
   else
     g_set_error (&failure, JB_ERROR, JB_ERROR_UNREADABLE, _("not a file on this computer"));

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 struct _JbLibrary
 {
@@ -43,27 +42,6 @@ jb_library_init (JbLibrary *self)
   self->author = g_strdup (g_get_user_name ());
 }
 
-/* SQLite would take a file of other content for a database only at the first read; its first bytes tell before anything is
- * touched. A file of no bytes is a library that was never begun. */
-static gboolean
-looks_like_library (const char *path, GError **error)
-{
-  char head[16] = { 0 };
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileInputStream) stream = NULL;
-  gsize n_bytes = 0;
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  stream = g_file_read (file, NULL, error);
-  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &n_bytes, NULL, error))
-    return FALSE;
-  if (n_bytes == 0 || (n_bytes == sizeof head && memcmp (head, "SQLite format 3", sizeof head) == 0))
-    return TRUE;
-  g_set_error (error, JB_ERROR, JB_ERROR_NOT_LIBRARY, _("the file is not a library"));
-  return FALSE;
-}
-
 static gboolean
 open_db (JbLibrary *self, GError **error)
 {
@@ -75,8 +53,8 @@ open_db (JbLibrary *self, GError **error)
       g_set_error (error, JB_ERROR, JB_ERROR_UNREADABLE, _("the folder cannot be made: %s"), g_strerror (errno));
       return FALSE;
     }
-  if (!looks_like_library (self->path, error))
-    return FALSE;
+  /* Nothing but SQLite may open the file: closing any descriptor of it drops the locks of all this program's connections
+   * (https://www.sqlite.org/howtocorrupt.html, 2.2). */
   self->db = jb_db_open (self->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   return self->db != NULL &&
          jb_migrate (self->db, self->path, (const char *const *) scripts, error) &&

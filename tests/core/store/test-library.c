@@ -94,6 +94,34 @@ test_two (JbTestLibrary *t, gconstpointer data)
   g_assert_true (has_entity (t->library, "石桥街道"));
 }
 
+/* What another program does: it opens the library, counts the streets, and closes it again. */
+static void
+count_in_other_program (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JbLibrary) library = jb_library_open (g_getenv ("JB_TEST_LIBRARY"), &error);
+  g_autoptr(GPtrArray) entities = NULL;
+
+  g_assert_no_error (error);
+  entities = jb_entity_table_load_all (library, &error);
+  g_print ("%u streets\n", entities->len);
+}
+
+static void
+test_locks (JbTestLibrary *t, gconstpointer data)
+{
+  g_autoptr(JbLibrary) second = jb_library_open (t->path, NULL);
+  g_autoptr(JbLibrary) third = jb_library_open (t->path, NULL);
+
+  g_setenv ("JB_TEST_LIBRARY", t->path, TRUE);
+  g_test_trap_subprocess ("/library/subprocess/count", 0, 0);
+  g_test_trap_assert_stdout ("*0 streets*");
+  add_entity (second, "柳溪街道");
+  g_test_trap_subprocess ("/library/subprocess/count", 0, 0);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stdout ("*1 streets*");
+}
+
 /* A reader that is in the middle of a list is not disturbed and does not hold up the writer. */
 static void
 test_reader (JbTestLibrary *t, gconstpointer data)
@@ -192,6 +220,8 @@ main (int argc, char **argv)
   ADD ("/library/a-newer-library-is-refused-and-left-alone", test_newer);
   ADD ("/library/a-file-of-no-bytes-becomes-a-library", test_empty_file);
   ADD ("/library/two-programs-see-what-the-other-wrote", test_two);
+  ADD ("/library/three-connections-of-one-program-keep-their-locks", test_locks);
+  g_test_add_func ("/library/subprocess/count", count_in_other_program);
   ADD ("/library/a-reader-does-not-block-the-writer", test_reader);
   ADD ("/library/a-backup-is-a-whole-library", test_backup);
   ADD ("/library/check-names-what-is-wrong", test_check);
