@@ -12,13 +12,46 @@ toast_new (const char *title)
   return adw_toast_new (escaped);
 }
 
+/* The toolkit gives the button that closes a toast no name. */
+static void
+name_close_buttons (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (child)), "window-close-symbolic") == 0)
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"), -1);
+    else
+      name_close_buttons (child);
+}
+
+static gboolean
+name_toasts_cb (gpointer overlay)
+{
+  GtkWidget *content = adw_toast_overlay_get_child (overlay);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (child != content)
+      name_close_buttons (child);
+  return G_SOURCE_REMOVE;
+}
+
+/* Now and, for the toast that waited behind this one, when this one has gone. */
+static void
+name_toasts (GtkWidget *overlay)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, name_toasts_cb, g_object_ref (overlay), g_object_unref);
+}
+
 static void
 add (GtkWidget *inside, AdwToast *toast)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (inside, ADW_TYPE_TOAST_OVERLAY);
 
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+    {
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (name_toasts), overlay, G_CONNECT_SWAPPED);
+      adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+      name_toasts (overlay);
+    }
   else
     g_object_unref (toast);
 }
