@@ -12,9 +12,11 @@ int
 main (int argc, char **argv)
 {
   g_autoptr(JbApplication) application = NULL;
+  /* Where translations lie while the program runs from the build folder. */
+  const char *locale_dir = g_getenv ("JB_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, JB_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : JB_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
