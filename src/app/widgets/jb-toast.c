@@ -24,21 +24,39 @@ name_close_buttons (GtkWidget *widget)
 }
 
 static gboolean
-name_toasts_cb (gpointer overlay)
+name_toasts_cb (gpointer data)
 {
-  GtkWidget *content = adw_toast_overlay_get_child (overlay);
+  g_autoptr(GtkWidget) overlay = g_weak_ref_get (data);
+  GtkWidget *content;
 
+  if (overlay == NULL || gtk_widget_in_destruction (overlay))
+    return G_SOURCE_REMOVE;
+  content = adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay));
   for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (child != content)
       name_close_buttons (child);
   return G_SOURCE_REMOVE;
 }
 
-/* Now and, for the toast that waited behind this one, when this one has gone. */
+static void
+free_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* Now and, for the toast that waited behind this one, when this one has gone. The overlay must not be kept alive for that: it
+ * would let go of its toasts too late. */
 static void
 name_toasts (GtkWidget *overlay)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, name_toasts_cb, g_object_ref (overlay), g_object_unref);
+  GWeakRef *weak;
+
+  if (gtk_widget_in_destruction (overlay))
+    return;
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, overlay);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, name_toasts_cb, weak, free_weak_ref);
 }
 
 static void
