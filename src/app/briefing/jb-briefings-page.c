@@ -32,6 +32,7 @@ struct _JbBriefingsPage
   JbBriefing    *briefing;      /* owned, the one shown; NULL for none */
   char          *wanted;        /* owned id of the one to show after the next load, NULL for the same as now */
   GCancellable  *loading;       /* owned, NULL while nothing is being loaded */
+  gboolean       stale;         /* the library changed while the page was not to be seen */
   gboolean       select_new;    /* what the next load brings into the outline is to be selected */
   gboolean       filling;       /* while the list of briefings is set */
   char          *moving;        /* owned id of the part whose move is on its way, NULL for none */
@@ -277,9 +278,19 @@ reload (JbBriefingsPage *self)
   g_clear_object (&self->loading);
   if (self->store == NULL)
     return;
+  self->stale = FALSE;
   self->loading = g_cancellable_new ();
   jb_store_run_async (self->store, JB_STORE_READ, load_briefings, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, self->loading,
                       loaded_cb, g_object_ref (self));
+}
+
+/* A page that nobody sees leaves the reader to the others. */
+static void
+store_changed_cb (JbBriefingsPage *self)
+{
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale)
+    reload (self);
 }
 
 static void
@@ -604,7 +615,7 @@ set_store (JbBriefingsPage *self, JbStore *store)
   if (self->store == store)
     return;
   if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, reload, self);
+    g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
   g_set_object (&self->store, store);
   g_clear_pointer (&self->briefings, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_free);
@@ -612,7 +623,7 @@ set_store (JbBriefingsPage *self, JbStore *store)
   gtk_stack_set_visible_child_name (self->stack, "loading");
   update_actions (self);
   if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   reload (self);
 }
 
@@ -634,6 +645,16 @@ jb_briefings_page_set_property (GObject *object, guint id, const GValue *value, 
     set_store (JB_BRIEFINGS_PAGE (object), g_value_get_object (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+jb_briefings_page_map (GtkWidget *widget)
+{
+  JbBriefingsPage *self = JB_BRIEFINGS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (jb_briefings_page_parent_class)->map (widget);
+  if (self->stale)
+    reload (self);
 }
 
 static void
@@ -670,6 +691,7 @@ jb_briefings_page_class_init (JbBriefingsPageClass *klass)
   object_class->set_property = jb_briefings_page_set_property;
   object_class->dispose = jb_briefings_page_dispose;
   object_class->finalize = jb_briefings_page_finalize;
+  widget_class->map = jb_briefings_page_map;
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, JB_TYPE_STORE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
