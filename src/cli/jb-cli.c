@@ -2,9 +2,9 @@
  *
  * jianbao-cli: the table of commands. Results go to standard output, everything else to standard error. */
 #include "jb-cli.h"
+#include "jb-locale.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 static const struct
 {
@@ -171,10 +171,7 @@ main (int argc, char **argv)
   g_autoptr(GError) error = NULL;
   int code;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  jb_locale_init (LOCALEDIR);
   g_set_prgname ("jianbao-cli");
 
   context = g_option_context_new (_("COMMAND [ARGUMENT…]"));

@@ -49,8 +49,8 @@ class DeskTest(WindowTest):
         # The page of briefings shows them; the PDF is written.
         window.keys("alt+3")
         self.assertTrue(window.holds(texts[0]))
-        window.press("button|push button", "Export PDF")
-        window.find("file chooser|dialog", "")
+        window.press("button|push button", "Export…")
+        window.find("file chooser|dialog|filler|frame|window", "Export Briefing")
         path = self.folder / "briefing.pdf"
         window.keys("ctrl+a")
         window.type(str(path))

@@ -135,8 +135,8 @@ class Checks(unittest.TestCase):
                      "src/b.h: no line", "scripts/go: no line")
 
     def test_long_line_is_refused(self):
-        self.accepts("line-length", {"src/a.c": "汉" * 120 + "\n"})
-        self.refuses("line-length", {"src/a.c": "\n" + "x" * 121 + "\n"}, "src/a.c:2: 121 characters")
+        self.accepts("line-length", {"src/a.c": "汉" * 132 + "\n"})
+        self.refuses("line-length", {"src/a.c": "\n" + "x" * 133 + "\n"}, "src/a.c:2: 133 characters")
 
     # gold
 

@@ -56,6 +56,15 @@ class BriefTest(DeskTest):
         _, errors = self.run_cli("brief", "-o", path, code=4)
         self.assertIn("b.pdf", errors)
 
+    def test_a_full_disk_leaves_what_was_there(self):
+        path = self.folder / "b.pdf"
+        path.write_text("before")
+        done = subprocess.run(["sh", "-c", 'ulimit -f 80; trap "" XFSZ; exec "$@"', "sh", self.program, "--library", self.library,
+                               "brief", "-o", path], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 4, done.stderr)
+        self.assertEqual(path.read_text(), "before")
+        self.assertEqual([p.name for p in self.folder.iterdir() if p.name.startswith("b.pdf")], ["b.pdf"])
+
     def test_wrong_orders_are_refused(self):
         for args in (["-o", "b.xyz"], [], ["-o", "b.pdf", "--group", "colour"], ["-o", "b.pdf", "--date", "5.1.2026"],
                      ["-o", "b.pdf", "--template", "none-such"], ["-o", "b.pdf", "--issue", "three"]):

@@ -32,8 +32,12 @@ struct _JbBriefingsPage
   JbBriefing    *briefing;      /* owned, the one shown; NULL for none */
   char          *wanted;        /* owned id of the one to show after the next load, NULL for the same as now */
   GCancellable  *loading;       /* owned, NULL while nothing is being loaded */
+  gboolean       stale;         /* the library changed while the page was not to be seen */
   gboolean       select_new;    /* what the next load brings into the outline is to be selected */
   gboolean       filling;       /* while the list of briefings is set */
+  char          *moving;        /* owned id of the part whose move is on its way, NULL for none */
+  int            moves_left;    /* places it is still to go, from keys pressed meanwhile; up is negative */
+  gboolean       written;       /* a change was stored, and the next load will show it */
 
   GtkStack      *stack;
   AdwLeaflet    *leaflet;
@@ -58,6 +62,7 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (JbBriefingsPage, jb_briefings_page, GTK_TYPE_WIDGET)
 
 static void reload (JbBriefingsPage *self);
+static void go_on_moving (JbBriefingsPage *self);
 
 /* ---- comparing, so that a reload without news moves nothing ---- */
 
@@ -259,6 +264,11 @@ loaded_cb (GObject *store, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->briefings, g_ptr_array_unref);
   self->briefings = g_steal_pointer (&briefings);
   show_briefings (self);
+  if (self->written)
+    {
+      self->written = FALSE;
+      go_on_moving (self);
+    }
 }
 
 static void
@@ -268,9 +278,19 @@ reload (JbBriefingsPage *self)
   g_clear_object (&self->loading);
   if (self->store == NULL)
     return;
+  self->stale = FALSE;
   self->loading = g_cancellable_new ();
   jb_store_run_async (self->store, JB_STORE_READ, load_briefings, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, self->loading,
                       loaded_cb, g_object_ref (self));
+}
+
+/* A page that nobody sees leaves the reader to the others. */
+static void
+store_changed_cb (JbBriefingsPage *self)
+{
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale)
+    reload (self);
 }
 
 static void
@@ -282,11 +302,13 @@ changed_cb (GObject *store, GAsyncResult *result, gpointer data)
   if (!jb_store_run_finish (JB_STORE (store), result, &error))
     {
       self->select_new = FALSE;
+      self->moves_left = 0;
       jb_toast_show_error (GTK_WIDGET (self), _("The briefing was not changed"), error);
       /* What was typed is taken back to what is stored. */
       jb_outline_set_briefing (self->outline, NULL);
       jb_outline_set_briefing (self->outline, self->briefing);
     }
+  self->written = TRUE;
   reload (self);
 }
 
@@ -297,6 +319,43 @@ run (JbBriefingsPage *self, JbBriefingChangeKind kind, gpointer what, const char
     jb_store_run_async (self->store, JB_STORE_WRITE, jb_briefing_change_run,
                         jb_briefing_change_new (kind, what, section, text, position),
                         (GDestroyNotify) jb_briefing_change_free, NULL, NULL, changed_cb, g_object_ref (self));
+}
+
+/* ---- moving ---- */
+
+static const char *
+get_part_id (GObject *part)
+{
+  if (part == NULL)
+    return NULL;
+  return JB_IS_BRIEFING_ITEM (part) ? JB_BRIEFING_ITEM (part)->id : JB_BRIEFING_SECTION (part)->id;
+}
+
+/* Keys come faster than the library answers, and the next place can only be told from where the part is then. */
+static void
+move (JbBriefingsPage *self, int by)
+{
+  if (self->moving == NULL)
+    jb_outline_move (self->outline, by);
+  else if (g_strcmp0 (self->moving, get_part_id (jb_outline_get_selected (self->outline))) == 0)
+    self->moves_left += by;
+}
+
+static void
+go_on_moving (JbBriefingsPage *self)
+{
+  g_autofree char *moved = g_steal_pointer (&self->moving);
+  int step = CLAMP (self->moves_left, -1, 1);
+
+  if (step == 0 || g_strcmp0 (moved, get_part_id (jb_outline_get_selected (self->outline))) != 0)
+    {
+      self->moves_left = 0;
+      return;
+    }
+  self->moves_left -= step;
+  jb_outline_move (self->outline, step);
+  if (self->moving == NULL)  /* at the end */
+    self->moves_left = 0;
 }
 
 /* ---- callbacks ---- */
@@ -330,6 +389,7 @@ part_edited_cb (JbBriefingsPage *self, GObject *part, const char *text)
 static void
 part_moved_cb (JbBriefingsPage *self, GObject *part, JbBriefingSection *section, guint position)
 {
+  jb_set_string (&self->moving, get_part_id (part));
   if (section != NULL)
     run (self, JB_BRIEFING_MOVE_ITEM, part, section->id, NULL, position);
   else
@@ -500,13 +560,13 @@ remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 move_up_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  jb_outline_move (JB_BRIEFINGS_PAGE (widget)->outline, -1);
+  move (JB_BRIEFINGS_PAGE (widget), -1);
 }
 
 static void
 move_down_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  jb_outline_move (JB_BRIEFINGS_PAGE (widget)->outline, 1);
+  move (JB_BRIEFINGS_PAGE (widget), 1);
 }
 
 static void
@@ -555,7 +615,7 @@ set_store (JbBriefingsPage *self, JbStore *store)
   if (self->store == store)
     return;
   if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, reload, self);
+    g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
   g_set_object (&self->store, store);
   g_clear_pointer (&self->briefings, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_free);
@@ -563,7 +623,7 @@ set_store (JbBriefingsPage *self, JbStore *store)
   gtk_stack_set_visible_child_name (self->stack, "loading");
   update_actions (self);
   if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   reload (self);
 }
 
@@ -588,6 +648,16 @@ jb_briefings_page_set_property (GObject *object, guint id, const GValue *value, 
 }
 
 static void
+jb_briefings_page_map (GtkWidget *widget)
+{
+  JbBriefingsPage *self = JB_BRIEFINGS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (jb_briefings_page_parent_class)->map (widget);
+  if (self->stale)
+    reload (self);
+}
+
+static void
 jb_briefings_page_dispose (GObject *object)
 {
   JbBriefingsPage *self = JB_BRIEFINGS_PAGE (object);
@@ -604,7 +674,10 @@ jb_briefings_page_dispose (GObject *object)
 static void
 jb_briefings_page_finalize (GObject *object)
 {
-  g_free (JB_BRIEFINGS_PAGE (object)->wanted);
+  JbBriefingsPage *self = JB_BRIEFINGS_PAGE (object);
+
+  g_free (self->wanted);
+  g_free (self->moving);
   G_OBJECT_CLASS (jb_briefings_page_parent_class)->finalize (object);
 }
 
@@ -618,6 +691,7 @@ jb_briefings_page_class_init (JbBriefingsPageClass *klass)
   object_class->set_property = jb_briefings_page_set_property;
   object_class->dispose = jb_briefings_page_dispose;
   object_class->finalize = jb_briefings_page_finalize;
+  widget_class->map = jb_briefings_page_map;
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, JB_TYPE_STORE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);

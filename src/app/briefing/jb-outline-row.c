@@ -62,7 +62,9 @@ fill (JbOutlineRow *self)
   gtk_label_set_label (self->label, *text != '\0' ? text : _("Section Without Heading"));
   if (self->item == NULL)
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self->label), *text != '\0' ? "heading" : "dim-label");
+      const char *classes[] = { *text != '\0' ? "heading" : "dim-label", NULL };
+
+      gtk_widget_set_css_classes (GTK_WIDGET (self->label), classes);
       gtk_widget_set_visible (GTK_WIDGET (self->citation), FALSE);
       /* Translators: read out by screen readers; the heading of a section follows. */
       name = g_strdup_printf (_("Section: %s"), text);
@@ -222,6 +224,20 @@ jb_outline_row_new (JbBriefingSection *section, JbBriefingItem *item)
   g_set_object (&self->item, item);
   fill (self);
   return GTK_WIDGET (self);
+}
+
+void
+jb_outline_row_update (JbOutlineRow *self, JbBriefingSection *section, JbBriefingItem *item)
+{
+  gboolean same = item != NULL ? strcmp (item->text, gtk_label_get_label (self->label)) == 0 &&
+                                 strcmp (item->text, self->item->text) == 0 &&
+                                 g_strcmp0 (item->citation, self->item->citation) == 0
+                               : strcmp (section->heading, self->section->heading) == 0;
+
+  g_set_object (&self->section, section);
+  g_set_object (&self->item, item);
+  if (!same)
+    fill (self);
 }
 
 JbBriefingSection *

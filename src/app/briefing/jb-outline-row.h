@@ -26,6 +26,9 @@ G_DECLARE_FINAL_TYPE (JbOutlineRow, jb_outline_row, JB, OUTLINE_ROW, GtkListBoxR
 /* @item: NULL for the section's heading */
 GtkWidget *jb_outline_row_new (JbBriefingSection *section, JbBriefingItem *item) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Shows another state of the same heading or item. */
+void jb_outline_row_update (JbOutlineRow *self, JbBriefingSection *section, JbBriefingItem *item);
+
 JbBriefingSection *jb_outline_row_get_section (JbOutlineRow *self);
 JbBriefingItem    *jb_outline_row_get_item    (JbOutlineRow *self);  /* Returns: (nullable) */
 

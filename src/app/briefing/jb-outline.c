@@ -218,8 +218,8 @@ row_edit_ended_cb (JbOutline *self)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fill_idle_cb, g_object_ref (self), g_object_unref);
 }
 
-static void
-add_row (JbOutline *self, JbBriefingSection *section, JbBriefingItem *item)
+static GtkWidget *
+row_new (JbOutline *self, JbBriefingSection *section, JbBriefingItem *item)
 {
   GtkWidget *row = jb_outline_row_new (section, item);
   GtkDragSource *source = gtk_drag_source_new ();
@@ -230,7 +230,78 @@ add_row (JbOutline *self, JbBriefingSection *section, JbBriefingItem *item)
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
   g_signal_connect_object (row, "edited", G_CALLBACK (row_edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "edit-ended", G_CALLBACK (row_edit_ended_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->list, row);
+  return row;
+}
+
+/* Puts the part's row at @index: the one there, the one it had elsewhere, or a new one. */
+static void
+put_row (JbOutline *self, GHashTable *rows, int index, JbBriefingSection *section, JbBriefingItem *item)
+{
+  const char *id = item != NULL ? item->id : section->id;
+  JbOutlineRow *known = g_hash_table_lookup (rows, id);
+
+  if (known == NULL)
+    {
+      gtk_list_box_insert (self->list, row_new (self, section, item), index);
+      return;
+    }
+  if (get_row (self, index) != known)
+    {
+      g_object_ref (known);
+      /* A row taken out while selected would think it still is. */
+      gtk_list_box_unselect_row (self->list, GTK_LIST_BOX_ROW (known));
+      gtk_list_box_remove (self->list, GTK_WIDGET (known));
+      gtk_list_box_insert (self->list, GTK_WIDGET (known), index);
+      g_object_unref (known);
+    }
+  jb_outline_row_update (known, section, item);
+  g_hash_table_remove (rows, id);
+}
+
+/* Returns: (transfer full): set of the ids of all parts; lent */
+static GHashTable *
+collect_ids (const JbBriefing *briefing)
+{
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; briefing != NULL && i < briefing->sections->len; i++)
+    {
+      const JbBriefingSection *section = g_ptr_array_index (briefing->sections, i);
+
+      g_hash_table_add (ids, section->id);
+      for (guint j = 0; j < section->items->len; j++)
+        g_hash_table_add (ids, ((JbBriefingItem *) g_ptr_array_index (section->items, j))->id);
+    }
+  return ids;
+}
+
+/* Rows are slow to make, so those of parts that stay are kept. What is gone goes first: then most are in their places. */
+static void
+fill_rows (JbOutline *self)
+{
+  g_autoptr(GHashTable) wanted = collect_ids (self->briefing);
+  g_autoptr(GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  JbOutlineRow *row;
+  int index = 0;
+
+  while ((row = get_row (self, index)) != NULL)
+    if (g_hash_table_contains (wanted, jb_outline_row_get_id (row)))
+      {
+        g_hash_table_insert (rows, g_strdup (jb_outline_row_get_id (row)), row);
+        index++;
+      }
+    else
+      gtk_list_box_remove (self->list, GTK_WIDGET (row));
+
+  index = 0;
+  for (guint i = 0; self->briefing != NULL && i < self->briefing->sections->len; i++)
+    {
+      JbBriefingSection *section = g_ptr_array_index (self->briefing->sections, i);
+
+      put_row (self, rows, index++, section, NULL);
+      for (guint j = 0; j < section->items->len; j++)
+        put_row (self, rows, index++, section, g_ptr_array_index (section->items, j));
+    }
 }
 
 static void
@@ -242,20 +313,10 @@ fill (JbOutline *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
   g_autofree char *id = g_strdup (self->selected);
-  GtkWidget *row;
 
   self->filling = TRUE;
   self->drop_row = NULL;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  for (guint i = 0; self->briefing != NULL && i < self->briefing->sections->len; i++)
-    {
-      JbBriefingSection *section = g_ptr_array_index (self->briefing->sections, i);
-
-      add_row (self, section, NULL);
-      for (guint j = 0; j < section->items->len; j++)
-        add_row (self, section, g_ptr_array_index (section->items, j));
-    }
+  fill_rows (self);
   self->filling = FALSE;
   gtk_adjustment_set_value (adjustment, place);
   jb_outline_select (self, id, had_focus);

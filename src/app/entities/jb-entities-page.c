@@ -23,7 +23,9 @@ struct _JbEntitiesPage
   JbEntityList       *list;       /* owned */
   GtkSingleSelection *selection;  /* owned, over the list's rows */
   char               *entity;     /* owned id of the one whose dossier is shown, NULL for none */
+  JbPinyin           *pinyin;     /* owned, the reader thread's; NULL until a store is set */
   GCancellable       *loading;    /* owned, NULL while nothing is being loaded */
+  gboolean            stale;      /* the library changed while the page was not to be seen */
   gboolean            selecting;  /* while the selection follows the entity, not the other way round */
 
   AdwLeaflet         *leaflet;
@@ -135,7 +137,7 @@ has_entity (GPtrArray *entries, const char *entity)
 static gpointer
 load_entries (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return jb_entity_entry_load_all (library, error);
+  return jb_entity_entry_load_all (library, data, error);
 }
 
 static void
@@ -169,14 +171,19 @@ reload (JbEntitiesPage *self)
   g_clear_object (&self->loading);
   if (self->store == NULL)
     return;
+  self->stale = FALSE;
   self->loading = g_cancellable_new ();
-  jb_store_run_async (self->store, JB_STORE_READ, load_entries, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, self->loading,
-                      loaded_cb, g_object_ref (self));
+  jb_store_run_async (self->store, JB_STORE_READ, load_entries, jb_pinyin_ref (self->pinyin), (GDestroyNotify) jb_pinyin_unref,
+                      (GDestroyNotify) g_ptr_array_unref, self->loading, loaded_cb, g_object_ref (self));
 }
 
+/* A page that nobody sees leaves the reader to the others. */
 static void
 store_changed_cb (JbEntitiesPage *self)
 {
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
   reload (self);
   jb_dossier_view_reload (self->dossier);
 }
@@ -510,6 +517,10 @@ set_store (JbEntitiesPage *self, JbStore *store)
   jb_dossier_view_set_store (self->dossier, store);
   g_set_object (&self->store, store);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entities.new", store != NULL);
+  /* Another store has another thread. */
+  g_clear_pointer (&self->pinyin, jb_pinyin_unref);
+  if (store != NULL)
+    self->pinyin = jb_pinyin_new ();
   if (store != NULL)
     g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   reload (self);
@@ -536,6 +547,16 @@ jb_entities_page_set_property (GObject *object, guint id, const GValue *value, G
 }
 
 static void
+jb_entities_page_map (GtkWidget *widget)
+{
+  JbEntitiesPage *self = JB_ENTITIES_PAGE (widget);
+
+  GTK_WIDGET_CLASS (jb_entities_page_parent_class)->map (widget);
+  if (self->stale)
+    store_changed_cb (self);
+}
+
+static void
 jb_entities_page_dispose (GObject *object)
 {
   JbEntitiesPage *self = JB_ENTITIES_PAGE (object);
@@ -546,6 +567,7 @@ jb_entities_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->pinyin, jb_pinyin_unref);
   G_OBJECT_CLASS (jb_entities_page_parent_class)->dispose (object);
 }
 
@@ -566,6 +588,7 @@ jb_entities_page_class_init (JbEntitiesPageClass *klass)
   object_class->set_property = jb_entities_page_set_property;
   object_class->dispose = jb_entities_page_dispose;
   object_class->finalize = jb_entities_page_finalize;
+  widget_class->map = jb_entities_page_map;
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, JB_TYPE_STORE,
                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -3,7 +3,6 @@
 
 #include "jb-chars.h"
 #include "jb-entity-table.h"
-#include "jb-pinyin.h"
 #include "jb-tally-table.h"
 
 #include <string.h>
@@ -50,8 +49,6 @@ add_keys (GString *keys, JbPinyin *pinyin, const char *name)
   g_autofree char *surname = NULL;
 
   g_string_append_printf (keys, "\n%s", folded);
-  if (pinyin == NULL)
-    return;
   usual = jb_pinyin_spell (pinyin, name, FALSE);
   surname = jb_pinyin_spell (pinyin, name, TRUE);
   add_spelled (keys, usual);
@@ -72,7 +69,7 @@ entry_new (JbEntity *entity, JbPinyin *pinyin)
   g_autoptr(GString) keys = g_string_new (NULL);
 
   self->entity = g_object_ref (entity);
-  self->spelled = pinyin != NULL ? jb_pinyin_spell (pinyin, entity->name, is_human (entity)) : g_strdup (entity->name);
+  self->spelled = jb_pinyin_spell (pinyin, entity->name, is_human (entity));
   add_keys (keys, pinyin, entity->name);
   for (guint i = 0; i < entity->aliases->len; i++)
     add_keys (keys, pinyin, ((JbAlias *) g_ptr_array_index (entity->aliases, i))->name);
@@ -93,17 +90,15 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-jb_entity_entry_load_all (JbLibrary *library, GError **error)
+jb_entity_entry_load_all (JbLibrary *library, JbPinyin *pinyin, GError **error)
 {
   g_autoptr(GPtrArray) entities = jb_entity_table_load_all (library, error);
   g_autoptr(GPtrArray) facets = NULL;
   g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(JbPinyin) pinyin = NULL;
 
   if (entities == NULL || (facets = jb_tally_table_load_facets (library, G_MAXINT, error)) == NULL)
     return NULL;
-  pinyin = jb_pinyin_new ();
   for (guint i = 0; i < entities->len; i++)
     {
       JbEntity *entity = g_ptr_array_index (entities, i);

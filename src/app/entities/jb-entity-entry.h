@@ -5,6 +5,7 @@
 
 #include "jb-entity.h"
 #include "jb-library.h"
+#include "jb-pinyin.h"
 
 G_BEGIN_DECLS
 
@@ -24,8 +25,9 @@ struct _JbEntityEntry
   char     *keys;         /* owned, folded names, their pinyin and initials, a line feed before each */
 };
 
-/* Returns: (transfer full) (element-type JbEntityEntry) (nullable): all live entities, by type, then pinyin */
-GPtrArray *jb_entity_entry_load_all (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* @pinyin: kept from load to load by the caller
+ * Returns: (transfer full) (element-type JbEntityEntry) (nullable): all live entities, by type, then pinyin */
+GPtrArray *jb_entity_entry_load_all (JbLibrary *library, JbPinyin *pinyin, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @folded: as by jb_text_fold(); "" matches all. Letters match the beginning of the pinyin or its
  * initials, and any part of a name. */

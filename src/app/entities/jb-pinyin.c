@@ -8,31 +8,60 @@
 
 struct _JbPinyin
 {
-  UTransliterator *usual;    /* owned */
-  UTransliterator *surname;  /* owned */
+  gboolean         opened;
+  UTransliterator *usual;    /* owned, NULL until opened, and where ICU has none */
+  UTransliterator *surname;  /* owned, likewise */
+  GHashTable      *known[2]; /* owned, name to its spelling, by as_surname */
 };
 
 JbPinyin *
 jb_pinyin_new (void)
 {
-  UErrorCode status = U_ZERO_ERROR;
-  g_autoptr(JbPinyin) self = g_new0 (JbPinyin, 1);
+  JbPinyin *self = g_atomic_rc_box_new0 (JbPinyin);
 
-  self->usual = utrans_openU (u"Han-Latin; Latin-ASCII; Lower", -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
-  self->surname = utrans_openU (u"Han-Latin/Names; Latin-ASCII; Lower", -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
-  return U_SUCCESS (status) ? g_steal_pointer (&self) : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (self->known); i++)
+    self->known[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+JbPinyin *
+jb_pinyin_ref (JbPinyin *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  JbPinyin *self = data;
+
+  if (self->usual != NULL)
+    utrans_close (self->usual);
+  if (self->surname != NULL)
+    utrans_close (self->surname);
+  for (guint i = 0; i < G_N_ELEMENTS (self->known); i++)
+    g_hash_table_unref (self->known[i]);
 }
 
 void
-jb_pinyin_free (JbPinyin *self)
+jb_pinyin_unref (JbPinyin *self)
 {
-  utrans_close (self->usual);
-  utrans_close (self->surname);
-  g_free (self);
+  g_atomic_rc_box_release_full (self, clear);
 }
 
-char *
-jb_pinyin_spell (JbPinyin *self, const char *name, gboolean as_surname)
+static void
+open_icu (JbPinyin *self)
+{
+  UErrorCode status = U_ZERO_ERROR;
+
+  self->opened = TRUE;
+  self->usual = utrans_openU (u"Han-Latin; Latin-ASCII; Lower", -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+  status = U_ZERO_ERROR;
+  self->surname = utrans_openU (u"Han-Latin/Names; Latin-ASCII; Lower", -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+}
+
+static char *
+spell (UTransliterator *transliterator, const char *name)
 {
   UErrorCode status = U_ZERO_ERROR;
   glong n_units;
@@ -40,15 +69,31 @@ jb_pinyin_spell (JbPinyin *self, const char *name, gboolean as_surname)
   int32_t capacity, length, limit;
   g_autofree UChar *buffer = NULL;
 
-  if (units == NULL)
+  if (units == NULL || transliterator == NULL)
     return g_strdup (name);
   capacity = (int32_t) n_units * GROWTH + 1;
   length = limit = (int32_t) n_units;
   buffer = g_new (UChar, capacity);
   for (glong i = 0; i < n_units; i++)
     buffer[i] = units[i];
-  utrans_transUChars (as_surname ? self->surname : self->usual, buffer, &length, capacity, 0, &limit, &status);
+  utrans_transUChars (transliterator, buffer, &length, capacity, 0, &limit, &status);
   return U_FAILURE (status) ? g_strdup (name) : g_utf16_to_utf8 ((const gunichar2 *) buffer, length, NULL, NULL, NULL);
+}
+
+char *
+jb_pinyin_spell (JbPinyin *self, const char *name, gboolean as_surname)
+{
+  GHashTable *known = self->known[as_surname ? 1 : 0];
+  char *spelled = g_hash_table_lookup (known, name);
+
+  if (spelled == NULL)
+    {
+      if (!self->opened)
+        open_icu (self);
+      spelled = spell (as_surname ? self->surname : self->usual, name);
+      g_hash_table_insert (known, g_strdup (name), spelled);
+    }
+  return g_strdup (spelled);
 }
 
 char *

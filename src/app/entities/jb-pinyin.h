@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Pinyin of names, to sort them and to find them by typing Latin letters. Characters with several
- * readings get their most usual one, or the one they have in names. */
+ * readings get their most usual one, or the one they have in names. Where
+ * ICU came without its transliteration data, a name is its own spelling. */
 #pragma once
 
 #include <glib.h>
@@ -10,11 +11,12 @@ G_BEGIN_DECLS
 
 typedef struct _JbPinyin JbPinyin;
 
-/* Slow to make (tens of milliseconds), quick to use; used by one thread at a time.
- * Returns: (transfer full) (nullable): NULL where ICU came without its transliteration data */
-JbPinyin *jb_pinyin_new  (void) G_GNUC_WARN_UNUSED_RESULT;
-void      jb_pinyin_free (JbPinyin *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbPinyin, jb_pinyin_free)
+/* The first name costs tens of milliseconds, and each one it has not met before a fraction of one; so it is kept. Names are
+ * spelled by one thread at a time; any may reference and release it. Returns: (transfer full) */
+JbPinyin *jb_pinyin_new   (void) G_GNUC_WARN_UNUSED_RESULT;
+JbPinyin *jb_pinyin_ref   (JbPinyin *self);
+void      jb_pinyin_unref (JbPinyin *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbPinyin, jb_pinyin_unref)
 
 /* @as_surname: whether the first character is read as a surname: 单 is shan, 曾 is zeng
  * Returns: (transfer full): lower-case syllables with spaces between: "chen guang jie dao" */

@@ -248,9 +248,13 @@ static void
 jb_filters_dispose (GObject *object)
 {
   JbFilters *self = JB_FILTERS (object);
+  GtkWidget *child;
 
   self->setting = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), JB_TYPE_FILTERS);
+  /* Children of the template without an id are left by GTK 4.8. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (jb_filters_parent_class)->dispose (object);
 }
 

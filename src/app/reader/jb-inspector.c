@@ -277,12 +277,16 @@ static void
 jb_inspector_dispose (GObject *object)
 {
   JbInspector *self = JB_INSPECTOR (object);
+  GtkWidget *child;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   /* The stack changes its child while it goes; without a source that is no reason to read one. */
   g_clear_object (&self->source);
   gtk_widget_dispose_template (GTK_WIDGET (self), JB_TYPE_INSPECTOR);
+  /* Children of the template without an id are left by GTK 4.8. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->store);
   g_clear_object (&self->article);
   g_clear_object (&self->current);

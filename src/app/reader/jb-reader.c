@@ -130,7 +130,7 @@ update_actions (JbReader *self)
   gtk_widget_action_set_enabled (widget, "reader.untag", current != NULL && !suggested);
   gtk_widget_action_set_enabled (widget, "reader.show-entity", current != NULL && current->entity != NULL);
   gtk_widget_action_set_enabled (widget, "reader.add-sentence", self->article != NULL);
-  gtk_widget_action_set_enabled (widget, "reader.copy", self->article != NULL && jb_article_view_get_selection (self->view, &start, &end));
+  gtk_widget_action_set_enabled (widget, "reader.copy", jb_article_view_get_selection (self->view, &start, &end));
 }
 
 static void

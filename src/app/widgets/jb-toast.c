@@ -12,13 +12,64 @@ toast_new (const char *title)
   return adw_toast_new (escaped);
 }
 
+/* The toolkit gives the button that closes a toast no name. */
+static void
+name_close_buttons (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (child)), "window-close-symbolic") == 0)
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"), -1);
+    else
+      name_close_buttons (child);
+}
+
+static gboolean
+name_toasts_cb (gpointer data)
+{
+  g_autoptr(GtkWidget) overlay = g_weak_ref_get (data);
+  GtkWidget *content;
+
+  if (overlay == NULL || gtk_widget_in_destruction (overlay))
+    return G_SOURCE_REMOVE;
+  content = adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay));
+  for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (child != content)
+      name_close_buttons (child);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* Now and, for the toast that waited behind this one, when this one has gone. The overlay must not be kept alive for that: it
+ * would let go of its toasts too late. */
+static void
+name_toasts (GtkWidget *overlay)
+{
+  GWeakRef *weak;
+
+  if (gtk_widget_in_destruction (overlay))
+    return;
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, overlay);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, name_toasts_cb, weak, free_weak_ref);
+}
+
 static void
 add (GtkWidget *inside, AdwToast *toast)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (inside, ADW_TYPE_TOAST_OVERLAY);
 
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+    {
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (name_toasts), overlay, G_CONNECT_SWAPPED);
+      adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+      name_toasts (overlay);
+    }
   else
     g_object_unref (toast);
 }

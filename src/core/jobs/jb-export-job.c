@@ -7,49 +7,61 @@
 #include "jb-exporter.h"
 #include "jb-source-table.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <unistd.h>
 
 /* Every failure to write is one kind of error for the caller: the output is not there. */
 static void
 mark_unwritten (GError **error, const char *path)
 {
-  if (error == NULL || *error == NULL)
-    return;
-  if ((*error)->domain == G_IO_ERROR && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *message = g_strdup ((*error)->message);
+  g_autofree char *message = NULL;
 
-      g_clear_error (error);
-      g_set_error (error, JB_ERROR, JB_ERROR_FULL, "%s: %s", path, message);
-    }
+  if (error == NULL || *error == NULL || (*error)->domain != G_IO_ERROR ||
+      g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  message = g_strdup ((*error)->message);
+  g_clear_error (error);
+  g_set_error (error, JB_ERROR, JB_ERROR_FULL, "%s: %s", path, message);
 }
 
 static gboolean
+write_to_descriptor (const JbExporter *exporter, const JbExportSet *set, int descriptor, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GOutputStream) stream = g_unix_output_stream_new (descriptor, FALSE);
+
+  return exporter->write (set, stream, cancellable, error) && g_output_stream_close (stream, cancellable, error);
+}
+
+/* The name @path appears only once all of the file is on the disk. */
+static gboolean
 write_to_path (const JbExporter *exporter, const JbExportSet *set, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GOutputStream) stream = NULL;
+  g_autofree char *part = g_strconcat (path, ".XXXXXX", NULL);
+  int descriptor;
   gboolean done;
 
   if (g_str_equal (path, "-"))
-    stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-  else
-    stream = G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error));
-  done = stream != NULL && exporter->write (set, stream, cancellable, error);
-  if (stream != NULL && !done)
-    {
-      /* Closing a cancelled replacement leaves the old file in place. */
-      g_autoptr(GCancellable) give_up = g_cancellable_new ();
+    return write_to_descriptor (exporter, set, STDOUT_FILENO, cancellable, error);
 
-      g_cancellable_cancel (give_up);
-      g_output_stream_close (stream, give_up, NULL);
-    }
-  else if (stream != NULL)
+  descriptor = g_mkstemp_full (part, O_WRONLY | O_CLOEXEC, 0666);
+  if (descriptor < 0)
     {
-      done = g_output_stream_close (stream, cancellable, error);
+      g_set_error (error, JB_ERROR, JB_ERROR_FULL, "%s: %s", path, g_strerror (errno));
+      return FALSE;
     }
+  done = write_to_descriptor (exporter, set, descriptor, cancellable, error);
+  if (done && (fsync (descriptor) != 0 || g_rename (part, path) != 0))
+    {
+      g_set_error (error, JB_ERROR, JB_ERROR_FULL, "%s: %s", path, g_strerror (errno));
+      done = FALSE;
+    }
+  g_close (descriptor, NULL);
+  if (!done)
+    g_unlink (part);
   mark_unwritten (error, path);
   return done;
 }

@@ -33,13 +33,14 @@ get (GPtrArray *entries, guint n)
 static void
 test_order (JbTestLibrary *test, gconstpointer data)
 {
+  g_autoptr(JbPinyin) pinyin = jb_pinyin_new ();
   g_autoptr(GPtrArray) entries = NULL;
   g_autoptr(GError) error = NULL;
 
   add (test->library, JB_ENTITY_TYPE_PERSON, "曾小满", NULL);
   add (test->library, JB_ENTITY_TYPE_STREET, "月堰街道", NULL);
   add (test->library, JB_ENTITY_TYPE_STREET, "枫浦街道", NULL);
-  entries = jb_entity_entry_load_all (test->library, &error);
+  entries = jb_entity_entry_load_all (test->library, pinyin, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (entries->len, ==, 3);
   g_assert_cmpstr (get (entries, 0)->entity->name, ==, "枫浦街道");
@@ -50,11 +51,12 @@ test_order (JbTestLibrary *test, gconstpointer data)
 static void
 test_matches (JbTestLibrary *test, gconstpointer data)
 {
+  g_autoptr(JbPinyin) pinyin = jb_pinyin_new ();
   g_autoptr(GPtrArray) entries = NULL;
   const JbEntityEntry *entry;
 
   add (test->library, JB_ENTITY_TYPE_STREET, "枫浦街道", "枫街");
-  entries = jb_entity_entry_load_all (test->library, NULL);
+  entries = jb_entity_entry_load_all (test->library, pinyin, NULL);
   entry = get (entries, 0);
   g_assert_true (jb_entity_entry_matches (entry, ""));
   g_assert_true (jb_entity_entry_matches (entry, "浦街"));
@@ -69,10 +71,11 @@ test_matches (JbTestLibrary *test, gconstpointer data)
 static void
 test_surname (JbTestLibrary *test, gconstpointer data)
 {
+  g_autoptr(JbPinyin) pinyin = jb_pinyin_new ();
   g_autoptr(GPtrArray) entries = NULL;
 
   add (test->library, JB_ENTITY_TYPE_PERSON, "单青禾", NULL);
-  entries = jb_entity_entry_load_all (test->library, NULL);
+  entries = jb_entity_entry_load_all (test->library, pinyin, NULL);
   g_assert_true (jb_entity_entry_matches (get (entries, 0), "sqh"));
   g_assert_true (jb_entity_entry_matches (get (entries, 0), "dqh"));
 }

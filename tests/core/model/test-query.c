@@ -15,7 +15,8 @@ assert_terms (const char *string, const char *expected)
     {
       const JbTerm *term = g_ptr_array_index (query->terms, i);
 
-      g_string_append_printf (terms, "%s%s%s%s", i > 0 ? " " : "", term->or_previous ? "|" : "", term->negated ? "-" : "+", term->text);
+      g_string_append_printf (terms, "%s%s%s%s", i > 0 ? " " : "", term->or_previous ? "|" : "",
+                              term->negated ? "-" : "+", term->text);
     }
   g_assert_cmpstr (terms->str, ==, expected);
 }
