@@ -130,7 +130,7 @@ static void
 keep_name (Reading *reading, const gunichar *text, guint length)
 {
   if (length == 4 && text[1] != U'·' && text[2] != U'·' &&
-      jb_cues_match_start (JB_CUES_COMPOUND_SURNAMES, text, length) == 0)
+      jb_cues_match_start (JB_CUES_SURNAMES, text, length) < 2)
     {
       keep_pending (reading, text, 2);
       keep_pending (reading, text + 2, 2);
@@ -419,7 +419,8 @@ is_names (const gunichar *text, guint length)
   for (guint start = 0, i = 0; i <= length; i++)
     if (i == length || is_separator (text[i]))
       {
-        if (i > start && (i - start > 3 || !jb_byline_is_name (text + start, i - start)))
+        if (i > start && (i - start > 3 || !jb_byline_is_name (text + start, i - start) ||
+                          jb_cues_match_start (JB_CUES_SURNAMES, text + start, i - start) == 0))
           return FALSE;
         n += i > start;
         start = i + 1;

@@ -14,7 +14,6 @@ typedef struct
 static const char *const files[JB_N_CUES] = {
   [JB_CUES_CAPTION_ENDINGS] = "caption-endings",
   [JB_CUES_CAPTION_OPENERS] = "caption-openers",
-  [JB_CUES_COMPOUND_SURNAMES] = "compound-surnames",
   [JB_CUES_CORRESPONDENTS] = "correspondents",
   [JB_CUES_CREDITS] = "credits",
   [JB_CUES_INSETS] = "insets",
@@ -37,6 +36,7 @@ static const char *const files[JB_N_CUES] = {
   [JB_CUES_SECTIONS] = "sections",
   [JB_CUES_STATEMENT_LABELS] = "statement-labels",
   [JB_CUES_SUPPLIERS] = "suppliers",
+  [JB_CUES_SURNAMES] = "surnames",
   [JB_CUES_TEASERS] = "teasers",
   [JB_CUES_UNITS] = "units",
   [JB_CUES_WRITING_MARKS] = "writing-marks",
@@ -46,7 +46,8 @@ static const char *const files[JB_N_CUES] = {
 static GArray *
 load (JbCues cues)
 {
-  g_autofree char *path = g_strdup_printf ("rules/page-%s.txt", files[cues]);
+  /* Surnames are the tagger's too. */
+  g_autofree char *path = g_strdup_printf ("rules/%s%s.txt", cues == JB_CUES_SURNAMES ? "" : "page-", files[cues]);
   g_auto(GStrv) lines = jb_resource_load_lines (path);
   GArray *list = g_array_new (FALSE, FALSE, sizeof (Cue));
 

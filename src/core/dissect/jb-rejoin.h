@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  JB_REJOIN_TERMINATED       = 1 << 0,   /* the left piece ends a sentence: never joined */
+  JB_REJOIN_TERMINATED       = 1 << 0,   /* the left piece ends a sentence, or is a remark in brackets: never joined */
   JB_REJOIN_NEW_UNIT         = 1 << 1,   /* −8 the right one begins with a bullet, 本报讯, >>> … */
   JB_REJOIN_NO_PUNCTUATION   = 1 << 2,   /* −3 no comma or stop in the left one */
   JB_REJOIN_COMMA_END        = 1 << 3,   /* +4 it ends with a comma */

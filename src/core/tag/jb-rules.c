@@ -112,7 +112,8 @@ load_rules (void)
 
   for (guint list = 0; list < JB_N_WORD_LISTS; list++)
     {
-      g_autofree char *path = g_strdup_printf ("rules/tag-%s.txt", files[list]);
+      /* Surnames are the dissecter's too. */
+      g_autofree char *path = g_strdup_printf ("rules/%s%s.txt", list == JB_WORD_SURNAME ? "" : "tag-", files[list]);
       g_auto(GStrv) lines = jb_resource_load_lines (path);
 
       for (guint i = 0; lines[i] != NULL; i++)
