@@ -410,6 +410,19 @@ jb_byline_read_tail (const gunichar *text, guint length, JbNames *names)
       }
 }
 
+/* A name, or an office. */
+static gboolean
+is_sender (const gunichar *text, guint length)
+{
+  if (length > MAX_OFFICE)
+    return FALSE;
+  for (guint i = 0; i < length; i++)
+    if (!jb_char_is_han (text[i]))
+      return FALSE;
+  return jb_cues_match_end (JB_CUES_UNITS, text, length) > 0 ||
+         (length <= 3 && jb_byline_is_name (text, length) && jb_cues_match_start (JB_CUES_SURNAMES, text, length) > 0);
+}
+
 /* Two names or more and nothing else. */
 static gboolean
 is_names (const gunichar *text, guint length)
@@ -436,7 +449,7 @@ jb_byline_is_source (const gunichar *text, guint length)
   for (guint i = 1; i + 1 < length; i++)
     if (jb_char_ends_sentence (text[i]) || text[i] == U'；')
       return FALSE;
-  return is_names (text + 1, length - 2) ||
+  return is_names (text + 1, length - 2) || is_sender (text + 1, length - 2) ||
          jb_cues_match_end (JB_CUES_WRITING_MARKS, text, length - 1) > 1 ||
          jb_cues_match_end (JB_CUES_PHOTOGRAPHERS, text, length - 1) > 1 ||
          jb_cues_match_end (JB_CUES_SUPPLIERS, text, length - 1) > 0;

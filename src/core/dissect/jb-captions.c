@@ -120,7 +120,7 @@ typedef struct
 static gboolean
 is_in_family (const GArray *pieces, guint i)
 {
-  for (guint n = 0; n < pieces->len; n++)
+  for (guint n = i > JB_HEADINGS_REACH ? i - JB_HEADINGS_REACH : 0; n < MIN (pieces->len, i + JB_HEADINGS_REACH); n++)
     if (n != i && is_open_headline (jb_pieces_get (pieces, n)) &&
         jb_headings_share_form (jb_pieces_get (pieces, n), jb_pieces_get (pieces, i)))
       return TRUE;

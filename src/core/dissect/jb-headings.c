@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-headings.h"
 
+#include <string.h>
+
 #include "jb-chars.h"
 #include "jb-shape.h"
 
@@ -9,6 +11,7 @@
 #define MAX_FRAME    24  /* characters of a frame; longer lines are compared by their beginning */
 #define MAX_CALL     20  /* of a heading that ends with ！ or ？ */
 #define MAX_LEVEL    3
+#define MAX_LABEL    8   /* characters before the colon of an entry */
 #define MAX_SPEAKER  5   /* characters before the colon behind a speaker */
 
 static gboolean
@@ -206,6 +209,31 @@ is_spoken (const JbPiece *piece)
   return FALSE;
 }
 
+/* 责任单位：… again and again, or who signs above the date. */
+static gboolean
+is_entry (const GArray *pieces, guint i)
+{
+  const JbPiece *piece = jb_pieces_get (pieces, i);
+  guint label = 0;
+
+  if (i + 1 < pieces->len && jb_pieces_get (pieces, i + 1)->state == JB_PIECE_SETTLED &&
+      jb_pieces_get (pieces, i + 1)->kind == JB_BLOCK_KIND_DATELINE)
+    return TRUE;
+  while (label < piece->length && label <= MAX_LABEL && piece->text[label] != U'：' && piece->text[label] != ':')
+    label++;
+  if (label < 2 || label > MAX_LABEL || label + 1 >= piece->length)
+    return FALSE;
+  for (guint n = i > JB_HEADINGS_REACH ? i - JB_HEADINGS_REACH : 0; n < MIN (pieces->len, i + JB_HEADINGS_REACH); n++)
+    {
+      const JbPiece *other = jb_pieces_get (pieces, n);
+
+      if (n != i && other->article == piece->article && other->length > label &&
+          memcmp (other->text, piece->text, (label + 1) * sizeof *piece->text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static JbBlockKind
 judge (const GArray *pieces, guint i)
 {
@@ -219,6 +247,8 @@ judge (const GArray *pieces, guint i)
       (next == NULL || (next->kind == JB_BLOCK_KIND_LIST && !is_above_items (piece, mark, next)) ||
        (next->state == JB_PIECE_OPEN && jb_shape_get_mark (next->text, next->length, &mark_length) == mark)))
     return JB_BLOCK_KIND_LIST;
+  if (mark == JB_MARK_NONE && is_entry (pieces, i))
+    return JB_BLOCK_KIND_PARAGRAPH;
   if (next == NULL || last == U'：' || last == ':' || (piece->is_fragment && !piece->is_sibling && !piece->is_pair))
     return mark == JB_MARK_NONE ? JB_BLOCK_KIND_PARAGRAPH : JB_BLOCK_KIND_LIST;
   /* A call or a question is a heading only in a family of them. */

@@ -17,6 +17,9 @@ void jb_headings_find_pairs (GArray *pieces);
 /* Marks is_sibling among the open pieces. */
 void jb_headings_find_siblings (GArray *pieces);
 
+/* So many pieces up and down a line is compared with others; keeps long files linear. */
+#define JB_HEADINGS_REACH 100
+
 /* Returns: TRUE where the two lines have beginning, end, frame or numbering in common */
 gboolean jb_headings_share_form (const JbPiece *a, const JbPiece *b);
 

@@ -18,6 +18,7 @@
 #define MASTHEAD_LINES 40  /* the masthead is looked for in so many lines */
 #define MIN_BODY       20  /* a sentence this long is a story's */
 #define MAX_CREDIT     80
+#define MAX_NUMBER     24  /* of a document */
 #define PICTURE_GAP    3   /* blank lines where a picture stood */
 
 static gboolean
@@ -102,6 +103,21 @@ is_credit (const JbPiece *piece)
          (jb_char_is_blank (piece->text[at]) && piece->length - at <= 12);
 }
 
+/* 某政办〔2022〕15号: the number of an official document (GB/T 9704-2012, 7.2.5). */
+static gboolean
+is_document_number (const JbPiece *piece)
+{
+  guint digits = 0, i = 0;
+
+  if (piece->length > MAX_NUMBER || piece->text[piece->length - 1] != U'号')
+    return FALSE;
+  while (i < piece->length && piece->text[i] != U'〔' && piece->text[i] != '[' && piece->text[i] != U'［')
+    i++;
+  while (i + 1 + digits < piece->length && jb_char_is_digit (piece->text[i + 1 + digits]))
+    digits++;
+  return digits == 4;
+}
+
 /* 01 above a heading. */
 static gboolean
 is_number (const JbPiece *piece)
@@ -162,7 +178,8 @@ mark_singles (GArray *pieces)
       else if (jb_byline_is_source (piece->text, piece->length))
         jb_piece_settle (piece, jb_byline_is_of_pictures (piece->text, piece->length) ? JB_BLOCK_KIND_OTHER
                                                                                      : JB_BLOCK_KIND_BYLINE);
-      else if (byline == JB_BYLINE_PICTURE || is_number (piece) || jb_masthead_is_promotion (piece->text, piece->length) ||
+      else if (byline == JB_BYLINE_PICTURE || is_number (piece) || is_document_number (piece) ||
+               jb_masthead_is_promotion (piece->text, piece->length) ||
                jb_masthead_is_page_label (piece->text, piece->length))
         jb_piece_settle (piece, JB_BLOCK_KIND_OTHER);
       else if ((date = jb_masthead_read_date_line (piece->text, piece->length)) != NULL)
@@ -216,6 +233,7 @@ read_units (const JbChars *chars)
 {
   g_autoptr(GArray) lines = jb_lines_read (chars);
   GArray *pieces = jb_unwrap (chars, lines);
+  gboolean has_text = FALSE;
 
   for (guint i = 0; i < pieces->len; i++)
     {
@@ -223,6 +241,10 @@ read_units (const JbChars *chars)
 
       piece->is_headline = jb_shape_is_headline (piece->text, piece->length) ||
                           jb_shape_is_numbered_headline (piece->text, piece->length);
+      /* Below a text, what is in brackets is said about it. */
+      if (has_text && jb_shape_is_remark (piece->text, piece->length))
+        piece->is_headline = FALSE;
+      has_text = has_text || !piece->is_headline;
       piece->run_in = jb_byline_get_run_in (piece->text, piece->length);
       /* （记者 某某） alone is a byline below a text, not the beginning of one. */
       if (piece->run_in == piece->length && (piece->text[0] == U'（' || piece->text[0] == '('))

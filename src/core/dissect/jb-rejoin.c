@@ -91,24 +91,6 @@ look_at_punctuation (const gunichar *text, guint length)
   return found;
 }
 
-/* （数据为初步核算数）: a remark that is complete, with or without a stop. */
-static gboolean
-is_remark (const gunichar *text, guint length)
-{
-  guint depth = 0;
-
-  if (get_pair (text[0]) != 1 || !jb_char_is_opener (text[0]))
-    return FALSE;
-  for (guint i = 0; i < length; i++)
-    if (get_pair (text[i]) == 1)
-      {
-        depth = jb_char_is_opener (text[i]) ? depth + 1 : depth - 1;
-        if (depth == 0)
-          return i + 1 == length;
-      }
-  return FALSE;
-}
-
 static JbRejoinReasons
 look_at_left (const gunichar *text, guint length)
 {
@@ -119,7 +101,7 @@ look_at_left (const gunichar *text, guint length)
   JbRejoinReasons reasons = 0;
   gunichar last = text[length - 1];
 
-  if (jb_shape_is_terminated (text, length) || is_remark (text, length))
+  if (jb_shape_is_terminated (text, length) || jb_shape_is_remark (text, length))
     return JB_REJOIN_TERMINATED;
   /* A list item with a label (◎目标：), or somebody's words (他说：“…), is no heading, even without a comma. */
   if (punctuation.n_commas + punctuation.n_pauses + punctuation.n_stops == 0 &&

@@ -187,6 +187,21 @@ jb_shape_is_numbered_headline (const gunichar *text, guint length)
          !has_any (text, length, U"。；;");
 }
 
+gboolean
+jb_shape_is_remark (const gunichar *text, guint length)
+{
+  guint depth = 0;
+
+  if (length == 0 || !is_one_of (text[0], U"（("))
+    return FALSE;
+  for (guint i = 0; i < length; i++)
+    if (is_one_of (text[i], U"（("))
+      depth++;
+    else if (is_one_of (text[i], U"）)") && --depth == 0)
+      return i + 1 == length;
+  return FALSE;
+}
+
 guint
 jb_shape_trim_end (const gunichar *text, guint length)
 {

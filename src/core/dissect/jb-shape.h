@@ -38,6 +38,9 @@ gboolean jb_shape_is_long_headline (const gunichar *text, guint length);
 /* Not terminated, 60 characters at most, without full stops, and numbered 一、 or （一）: a heading of a report. */
 gboolean jb_shape_is_numbered_headline (const gunichar *text, guint length);
 
+/* Returns: TRUE where @text is one pair of brackets and what is in it: （数据为初步核算数） */
+gboolean jb_shape_is_remark (const gunichar *text, guint length);
+
 /* The mark @text begins with; @mark_length is set to its length, a blank behind it included. */
 JbMark jb_shape_get_mark (const gunichar *text, guint length, guint *mark_length);
 
