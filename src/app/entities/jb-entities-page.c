@@ -286,8 +286,10 @@ dup_entry_hint (const JbEntityEntry *entry)
   if (entry->n_articles == 0)
     return g_strdup (_("In no article yet"));
   if (entry->n_suggested == 0)
-    return g_strdup_printf ("%s: %s", articles, confirmed);
-  return g_strdup_printf ("%s: %s, %s", articles, confirmed, suggested);
+    /* Translators: in how many articles, and how many mentions are confirmed */
+    return g_strdup_printf (_("%s: %s"), articles, confirmed);
+  /* Translators: in how many articles, how many mentions are confirmed, how many are left to review */
+  return g_strdup_printf (_("%s: %s, %s"), articles, confirmed, suggested);
 }
 
 /* The heading counts what matches, also while it stands there. */
