@@ -7,6 +7,7 @@
 #include "jb-shape.h"
 
 #define MAX_LABEL     16
+#define PICTURE_GAP   3   /* blank lines where a picture stood */
 #define MAX_PERSON    48
 #define MAX_TEASER    60
 #define MAX_REFERENCE 40
@@ -119,11 +120,24 @@ mark_speakers (GArray *pieces, guint i)
   return i;
 }
 
+/* Who speaks, close above what was said, inside a text: that takes no label. Below a gap it names who is in a picture. */
+static gboolean
+is_speaker (const GArray *pieces, guint i, gboolean has_text)
+{
+  const JbPiece *piece = jb_pieces_get (pieces, i);
+
+  return has_text && piece->gap < PICTURE_GAP && is_person (piece);
+}
+
 void
 jb_boxes_mark_statements (GArray *pieces)
 {
-  for (guint i = 0; i + 2 < pieces->len; i++)
-    if (is_label (pieces, i))
+  gboolean has_text = FALSE;
+
+  for (guint i = 0; i + 1 < pieces->len; i++)
+    if (is_speaker (pieces, i, has_text))
+      i = MAX (mark_speakers (pieces, i), i + 1) - 1;
+    else if (i + 2 < pieces->len && is_label (pieces, i))
       {
         guint end = mark_speakers (pieces, i + 1);
 
@@ -133,6 +147,8 @@ jb_boxes_mark_statements (GArray *pieces)
         jb_pieces_get (pieces, i)->is_label = TRUE;
         i = end - 1;
       }
+    else
+      has_text = has_text || (is_open (jb_pieces_get (pieces, i)) && !jb_pieces_get (pieces, i)->is_headline);
 }
 
 /* 导读 without the brackets and blanks around its characters. */

@@ -410,6 +410,66 @@ jb_byline_read_tail (const gunichar *text, guint length, JbNames *names)
       }
 }
 
+/* Two names or more and nothing else. */
+static gboolean
+is_names (const gunichar *text, guint length)
+{
+  guint n = 0;
+
+  for (guint start = 0, i = 0; i <= length; i++)
+    if (i == length || is_separator (text[i]))
+      {
+        if (i > start && (i - start > 3 || !jb_byline_is_name (text + start, i - start)))
+          return FALSE;
+        n += i > start;
+        start = i + 1;
+      }
+  return n >= 2;
+}
+
+gboolean
+jb_byline_is_source (const gunichar *text, guint length)
+{
+  if (length < 4 || length > MAX_LINE || measure_bracket (text, length) != length)
+    return FALSE;
+  for (guint i = 1; i + 1 < length; i++)
+    if (jb_char_ends_sentence (text[i]) || text[i] == U'；')
+      return FALSE;
+  return is_names (text + 1, length - 2) ||
+         jb_cues_match_end (JB_CUES_WRITING_MARKS, text, length - 1) > 1 ||
+         jb_cues_match_end (JB_CUES_PHOTOGRAPHERS, text, length - 1) > 1 ||
+         jb_cues_match_end (JB_CUES_SUPPLIERS, text, length - 1) > 0;
+}
+
+gboolean
+jb_byline_is_of_pictures (const gunichar *text, guint length)
+{
+  gboolean has_picture = FALSE;
+
+  for (guint i = 0; i < length; i++)
+    {
+      if (text[i] == U'稿' || jb_cues_match_start (JB_CUES_WRITING_MARKS, text + i, length - i) > 1 ||
+          jb_cues_match_start (JB_CUES_REPORTERS, text + i, length - i) > 0 ||
+          jb_cues_match_start (JB_CUES_CORRESPONDENTS, text + i, length - i) > 0)
+        return FALSE;
+      has_picture = has_picture || text[i] == U'图' || text[i] == U'摄';
+    }
+  return has_picture;
+}
+
+void
+jb_byline_read_source (const gunichar *text, guint length, JbNames *names)
+{
+  if (!jb_byline_is_source (text, length))
+    return;
+  for (guint start = 1, i = 1; i < length; i++)
+    if (i + 1 == length || text[i] == U'，' || text[i] == ',')
+      {
+        jb_byline_read_line (text + start, i - start, names);
+        start = i + 1;
+      }
+}
+
 void
 jb_byline_read_meta (const gunichar *text, guint length, JbNames *names)
 {

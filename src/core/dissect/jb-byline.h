@@ -46,6 +46,20 @@ void jb_byline_read_run_in (const gunichar *text, guint length, JbNames *names);
 /* Adds the names of （记者 …） at the end of a paragraph. */
 void jb_byline_read_tail (const gunichar *text, guint length, JbNames *names);
 
+/**
+ * jb_byline_is_source:
+ *
+ * Returns: TRUE where @text is a bracket on a line of its own that says who wrote, sent or put together the text above,
+ *   with or without names: （综合报道）, （某某街道 供稿）, （某某 某某）, （本版图片由某某提供）
+ */
+gboolean jb_byline_is_source (const gunichar *text, guint length);
+
+/* Returns: TRUE where such a line speaks of pictures only */
+gboolean jb_byline_is_of_pictures (const gunichar *text, guint length);
+
+/* Adds the names of such a line that stand behind a role. */
+void jb_byline_read_source (const gunichar *text, guint length, JbNames *names);
+
 /* Adds the names behind 作者： or 记者： in a line with the date and source of a story. */
 void jb_byline_read_meta (const gunichar *text, guint length, JbNames *names);
 

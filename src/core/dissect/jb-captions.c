@@ -4,6 +4,7 @@
 #include "jb-bigrams.h"
 #include "jb-byline.h"
 #include "jb-cues.h"
+#include "jb-headings.h"
 #include "jb-shape.h"
 
 #define MIN_GAP        3
@@ -13,6 +14,7 @@
 #define MAX_SENTENCE   45    /* of one that is a whole sentence between two gaps */
 #define SAMPLE         600   /* of the text below, when a line is compared with it */
 #define KICKER_OVERLAP 0.2   /* with the text below; captions have less */
+#define MIN_CLOSE      2     /* headings, to tell how they are set */
 
 static gboolean
 is_open_headline (const JbPiece *piece)
@@ -84,7 +86,7 @@ heads_report (const GArray *pieces, guint i, guint threshold)
     {
       const JbPiece *piece = jb_pieces_get (pieces, i);
 
-      if (piece->run_in > 0 || (piece->state == JB_PIECE_SETTLED && piece->kind == JB_BLOCK_KIND_BYLINE))
+      if (jb_pieces_announce (pieces, i))
         return n == 1 || get_overlap_below (pieces, i, first) >= KICKER_OVERLAP;
       if (!is_open_headline (piece) || piece->gap >= threshold)
         return FALSE;
@@ -108,22 +110,76 @@ interrupts_sentence (const GArray *pieces, guint i)
   return FALSE;
 }
 
-static gboolean
-stands_for_picture (const GArray *pieces, guint i, guint threshold)
+typedef struct
 {
+  guint    threshold;    /* blank lines from which on a line stands for a picture */
+  gboolean is_feature;   /* one text that fills its page, without a masthead above it */
+  gboolean heads_close;  /* its headings follow the text above them without such a gap */
+} Manner;
+
+static gboolean
+is_in_family (const GArray *pieces, guint i)
+{
+  for (guint n = 0; n < pieces->len; n++)
+    if (n != i && is_open_headline (jb_pieces_get (pieces, n)) &&
+        jb_headings_share_form (jb_pieces_get (pieces, n), jb_pieces_get (pieces, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* A short line between gaps, or behind one where headings have none, is no heading of the paragraph below. */
+static gboolean
+is_apart (const GArray *pieces, guint i, const Manner *manner)
+{
+  const JbPiece *piece = jb_pieces_get (pieces, i), *next = jb_pieces_get (pieces, i + 1);
+  guint mark_length;
+
+  return manner->is_feature && (manner->heads_close || next->gap >= manner->threshold) && !piece->is_pair &&
+         !(i > 0 && jb_pieces_get (pieces, i - 1)->is_pair) &&
+         jb_shape_get_mark (piece->text, piece->length, &mark_length) == JB_MARK_NONE && !is_in_family (pieces, i);
+}
+
+static gboolean
+stands_for_picture (const GArray *pieces, guint i, const Manner *manner)
+{
+  guint threshold = manner->threshold;
   const JbPiece *piece = jb_pieces_get (pieces, i);
   const JbPiece *next = i + 1 < pieces->len ? jb_pieces_get (pieces, i + 1) : NULL;
 
-  if (piece->gap < threshold)
+  if (piece->gap < threshold || jb_cues_equal (JB_CUES_INSETS, piece->text, piece->length))
     return FALSE;
   if (!piece->is_headline)
     return piece->length <= MAX_SENTENCE && (next == NULL || next->gap >= threshold) && piece->run_in == 0 &&
-           jb_shape_is_terminated (piece->text, piece->length);
-  if (next != NULL && is_open_body (next) && interrupts_sentence (pieces, i))
+           jb_shape_is_terminated (piece->text, piece->length) && !interrupts_sentence (pieces, i);
+  if (next != NULL && is_open_body (next) && next->run_in == 0 &&
+      (interrupts_sentence (pieces, i) || is_apart (pieces, i, manner)))
     return TRUE;
   if (piece->is_pair || (next != NULL && (is_open_body (next) || next->run_in > 0)))
     return FALSE;
   return !heads_report (pieces, i, threshold);
+}
+
+/* Whether short lines above paragraphs, a picture here and there apart, stand close to the text before them. */
+static gboolean
+have_close_heads (const GArray *pieces, guint threshold)
+{
+  guint n_close = 0, n_apart = 0;
+  gboolean has_text = FALSE;
+
+  for (guint i = 0; i + 1 < pieces->len; i++)
+    {
+      const JbPiece *piece = jb_pieces_get (pieces, i);
+
+      if (has_text && is_open_headline (piece) && is_open_body (jb_pieces_get (pieces, i + 1)))
+        {
+          guint gap = jb_pieces_get (pieces, i - 1)->is_pair ? jb_pieces_get (pieces, i - 1)->gap : piece->gap;
+
+          n_close += gap < threshold;
+          n_apart += gap >= threshold;
+        }
+      has_text |= is_open_body (piece);
+    }
+  return n_close >= MIN_CLOSE && n_close >= 2 * n_apart;
 }
 
 /* A text that fills its page, without a masthead above it. */
@@ -143,20 +199,42 @@ is_feature (const GArray *pieces)
   return has_text;
 }
 
+static guint
+count_announced (const GArray *pieces)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const JbPiece *piece = jb_pieces_get (pieces, i);
+
+      n += piece->run_in > 0 || (piece->state == JB_PIECE_SETTLED && piece->kind == JB_BLOCK_KIND_BYLINE);
+    }
+  return n;
+}
+
 void
 jb_captions_mark (GArray *pieces)
 {
   guint threshold = find_threshold (pieces);
   gboolean is_first = TRUE, is_above_text = is_feature (pieces);
+  Manner manner = {
+    .threshold = threshold,
+    .is_feature = is_above_text && count_announced (pieces) <= 1,
+    .heads_close = have_close_heads (pieces, threshold),
+  };
 
   for (guint i = 0; i < pieces->len; i++)
     {
       JbPiece *piece = jb_pieces_get (pieces, i);
 
+      /* What stands below a byline is no headline any more. */
+      if (piece->state == JB_PIECE_SETTLED && piece->kind == JB_BLOCK_KIND_BYLINE && !is_first)
+        is_above_text = FALSE;
       if (piece->state != JB_PIECE_OPEN)
         continue;
       /* The first line below the masthead is the headline, whatever its distance; so are all lines above a feature's text. */
-      if (says_so (piece) || (!is_first && !is_above_text && stands_for_picture (pieces, i, threshold)))
+      if (says_so (piece) || (!is_first && !is_above_text && stands_for_picture (pieces, i, &manner)))
         {
           jb_piece_settle (piece, JB_BLOCK_KIND_CAPTION);
           continue;

@@ -9,6 +9,7 @@
 #define MAX_FRAME    24  /* characters of a frame; longer lines are compared by their beginning */
 #define MAX_CALL     20  /* of a heading that ends with ！ or ？ */
 #define MAX_LEVEL    3
+#define MAX_SPEAKER  5   /* characters before the colon behind a speaker */
 
 static gboolean
 is_candidate (const JbPiece *piece)
@@ -156,6 +157,17 @@ jb_headings_find_siblings (GArray *pieces)
   mark_equal (pieces, make_mark_key);
 }
 
+gboolean
+jb_headings_share_form (const JbPiece *a, const JbPiece *b)
+{
+  static const KeyFunc funcs[] = { make_prefix_key, make_suffix_key, make_frame_key, make_mark_key };
+
+  for (guint i = 0; i < G_N_ELEMENTS (funcs); i++)
+    if (funcs[i] (a) != 0 && funcs[i] (a) == funcs[i] (b))
+      return TRUE;
+  return FALSE;
+}
+
 static const JbPiece *
 get_next (const GArray *pieces, guint i)
 {
@@ -173,6 +185,27 @@ get_next (const GArray *pieces, guint i)
   return NULL;
 }
 
+/* A numbered heading may stand above items, but those are numbered in another way. */
+static gboolean
+is_above_items (const JbPiece *piece, JbMark mark, const JbPiece *next)
+{
+  guint mark_length;
+
+  return next->kind == JB_BLOCK_KIND_LIST && (mark == JB_MARK_NUMERAL || mark == JB_MARK_BRACKET_NUMERAL) &&
+         jb_shape_is_numbered_headline (piece->text, piece->length) &&
+         jb_shape_get_mark (next->text, next->length, &mark_length) > mark;
+}
+
+/* 记者：…？ and 某某：…！ are somebody's words. */
+static gboolean
+is_spoken (const JbPiece *piece)
+{
+  for (guint i = 1; i < piece->length && i <= MAX_SPEAKER; i++)
+    if (piece->text[i] == U'：' || piece->text[i] == ':')
+      return jb_shape_is_terminated (piece->text, piece->length);
+  return FALSE;
+}
+
 static JbBlockKind
 judge (const GArray *pieces, guint i)
 {
@@ -183,13 +216,14 @@ judge (const GArray *pieces, guint i)
   JbMark mark = jb_shape_get_mark (piece->text, piece->length, &mark_length);
 
   if (mark != JB_MARK_NONE &&
-      (next == NULL || next->kind == JB_BLOCK_KIND_LIST ||
+      (next == NULL || (next->kind == JB_BLOCK_KIND_LIST && !is_above_items (piece, mark, next)) ||
        (next->state == JB_PIECE_OPEN && jb_shape_get_mark (next->text, next->length, &mark_length) == mark)))
     return JB_BLOCK_KIND_LIST;
   if (next == NULL || last == U'：' || last == ':' || (piece->is_fragment && !piece->is_sibling && !piece->is_pair))
     return mark == JB_MARK_NONE ? JB_BLOCK_KIND_PARAGRAPH : JB_BLOCK_KIND_LIST;
   /* A call or a question is a heading only in a family of them. */
-  if (jb_shape_is_terminated (piece->text, piece->length) && (piece->length > MAX_CALL || !piece->is_sibling))
+  if (jb_shape_is_terminated (piece->text, piece->length) &&
+      (piece->length > MAX_CALL || !piece->is_sibling || is_spoken (piece)))
     return JB_BLOCK_KIND_PARAGRAPH;
   return JB_BLOCK_KIND_HEADING;
 }
@@ -254,6 +288,45 @@ stand_together (const Levels *levels, guint i)
   return g_array_index (levels->headings, guint, i) + 1 == g_array_index (levels->headings, guint, i + 1);
 }
 
+/* 锻长板 让产业链动起来: set in two parts. */
+static gboolean
+has_parts (const JbPiece *piece)
+{
+  for (guint i = 0; i < piece->length; i++)
+    if (jb_char_is_blank (piece->text[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where several headings in two parts stand at the top and one of them directly above a plain one, all plain ones are lower. */
+static gboolean
+level_by_parts (Levels *levels)
+{
+  guint n_parts = 0;
+  gboolean is_nested = FALSE;
+
+  for (guint i = 0; i < levels->headings->len; i++)
+    {
+      const JbPiece *piece = get_heading (levels, i);
+      const JbPiece *next = i + 1 < levels->headings->len ? get_heading (levels, i + 1) : NULL;
+
+      if (piece->is_pair)
+        return FALSE;
+      n_parts += has_parts (piece);
+      if (next != NULL && stand_together (levels, i))
+        {
+          if (!has_parts (piece) || has_parts (next))
+            return FALSE;
+          is_nested = TRUE;
+        }
+    }
+  if (!is_nested || n_parts < 2)
+    return FALSE;
+  for (guint i = 0; i < levels->headings->len; i++)
+    get_heading (levels, i)->level = has_parts (get_heading (levels, i)) ? 1 : 2;
+  return TRUE;
+}
+
 /* Singles below a pair, the second of two in a row, and announced children stand one level lower; with a
  * heading all its siblings go. */
 static void
@@ -293,7 +366,7 @@ set_levels (Levels *levels)
 {
   if (levels->headings->len == 0)
     return;
-  if (!level_by_marks (levels))
+  if (!level_by_marks (levels) && !level_by_parts (levels))
     {
       for (guint i = 0; i < levels->headings->len; i++)
         get_heading (levels, i)->level = 0;

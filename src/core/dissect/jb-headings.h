@@ -17,6 +17,9 @@ void jb_headings_find_pairs (GArray *pieces);
 /* Marks is_sibling among the open pieces. */
 void jb_headings_find_siblings (GArray *pieces);
 
+/* Returns: TRUE where the two lines have beginning, end, frame or numbering in common */
+gboolean jb_headings_share_form (const JbPiece *a, const JbPiece *b);
+
 /* Settles what short lines are left, in all articles, and gives the headings their levels. */
 void jb_headings_settle (GArray *pieces);
 

@@ -2,11 +2,13 @@
 #include "jb-headlines.h"
 
 #include "jb-bigrams.h"
+#include "jb-boxes.h"
 #include "jb-cues.h"
 #include "jb-shape.h"
 
 #define BANNER_GAP    3     /* blank lines */
 #define CLEAR_OVERLAP 0.1   /* by so much more of its bigrams in the text one line outdoes another */
+#define FAR_OVERLAP   0.4   /* … so far that the first of two is the headline, and not what leads to it */
 #define SAMPLE       600   /* characters of the text below that a line is compared with */
 #define OWN_OVERLAP  0.4   /* share of its bigrams a headline has in common with its text */
 #define MIN_BODY     60    /* of an article that nothing but its headline announces */
@@ -20,6 +22,7 @@ typedef struct
   guint      article;       /* the current one */
   gboolean   is_page;       /* several reports may stand here */
   guint      n_bylines;     /* on the page, lines of their own */
+  guint      n_unbracketed; /* of them, those that are not in brackets */
   gboolean   has_body;
   gboolean   has_headline;
   gboolean   has_byline;
@@ -99,9 +102,16 @@ is_kicker (const JbPiece *first, const JbPiece *second, const JbBigrams *below)
     return TRUE;
   if (second->text[0] == U'—' || second->text[0] == '-')
     return FALSE;
-  if (below != NULL && jb_bigrams_get_overlap (below, second->text, second->length) >=
-                       jb_bigrams_get_overlap (below, first->text, first->length) + CLEAR_OVERLAP)
-    return TRUE;
+  if (below != NULL)
+    {
+      double lead = jb_bigrams_get_overlap (below, first->text, first->length) -
+                    jb_bigrams_get_overlap (below, second->text, second->length);
+
+      if (lead <= -CLEAR_OVERLAP)
+        return TRUE;
+      if (lead >= FAR_OVERLAP)
+        return FALSE;
+    }
   return first->length < second->length;
 }
 
@@ -117,14 +127,65 @@ is_banner (const Assignment *self, guint from, guint to)
   return gap >= BANNER_GAP && gap > get_line (self, from + 2)->gap;
 }
 
+/* Two lines far from one another are no kicker and headline: the one the text speaks of is the headline, the other one
+ * a banner above it or a caption below. Returns: the lines of [@from, @to) that are left */
+static guint
+settle_distant (const Assignment *self, guint *from, guint to, const JbBigrams *below)
+{
+  JbPiece *first, *last;
+  double lead;
+
+  if (below == NULL || to < *from + 2)
+    return to;
+  first = get_line (self, to - 2);
+  last = get_line (self, to - 1);
+  if (last->gap < BANNER_GAP || jb_cues_match_end (JB_CUES_KICKER_ENDINGS, first->text, first->length) > 0)
+    return to;
+  lead = jb_bigrams_get_overlap (below, first->text, first->length) -
+         jb_bigrams_get_overlap (below, last->text, last->length);
+  if (lead >= CLEAR_OVERLAP)
+    {
+      jb_piece_settle (last, JB_BLOCK_KIND_CAPTION);
+      return to - 1;
+    }
+  if (to == *from + 2)
+    jb_piece_settle (get_line (self, (*from)++), JB_BLOCK_KIND_OTHER);
+  return to;
+}
+
+/* Below a headline: those who are addressed (各位代表：), which belongs to the text, and above them who speaks. */
+static guint
+leave_out_speech (const Assignment *self, guint from, guint to)
+{
+  const JbPiece *last = get_line (self, to - 1);
+  gunichar end = last->text[last->length - 1];
+
+  if (to > from + 1 && (end == U'：' || end == ':'))
+    to--;
+  for (guint i = to - 1; i > from; i--)
+    {
+      g_autofree char *name = NULL, *post = NULL;
+
+      if (jb_boxes_read_person (get_line (self, i)->text, get_line (self, i)->length, &name, &post))
+        {
+          jb_piece_settle (get_line (self, i), JB_BLOCK_KIND_BYLINE);
+          return i;
+        }
+    }
+  return to;
+}
+
 /* The lines [@from, @to) of the run become kicker, title and deck; what is left over stays open. */
 static void
 settle_headline (Assignment *self, guint from, guint to, const JbBigrams *below)
 {
   guint title, n;
 
+  if (below != NULL && to > from)
+    to = leave_out_speech (self, from, to);
   if (is_banner (self, from, to))
     jb_piece_settle (get_line (self, from++), JB_BLOCK_KIND_OTHER);
+  to = settle_distant (self, &from, to, below);
   title = from;
   n = to - from;
   if (n == 0)
@@ -223,7 +284,7 @@ static void
 end_run (Assignment *self, guint i)
 {
   JbPiece *piece = i < self->pieces->len ? jb_pieces_get (self->pieces, i) : NULL;
-  gboolean announces = piece != NULL && (piece->run_in > 0 || is_of_kind (piece, JB_BLOCK_KIND_BYLINE));
+  gboolean announces = piece != NULL && jb_pieces_announce (self->pieces, i);
   guint n_below = 0, n_back;
   g_autoptr(JbBigrams) below = NULL;
 
@@ -260,11 +321,36 @@ end_run (Assignment *self, guint i)
   g_array_set_size (self->run, 0);
 }
 
+/* An editor's note below the name of its column: the headline comes behind the note, above the byline. */
+static gboolean
+opens_column (const Assignment *self, guint i)
+{
+  gboolean has_line = FALSE;
+
+  if (!jb_pieces_get (self->pieces, i)->is_preface || self->has_body || self->has_headline || self->run->len == 0)
+    return FALSE;
+  for (i++; i < self->pieces->len; i++)
+    {
+      const JbPiece *piece = jb_pieces_get (self->pieces, i);
+
+      if (is_line (piece))
+        has_line = TRUE;
+      else if (is_of_kind (piece, JB_BLOCK_KIND_BYLINE) || piece->run_in > 0)
+        return has_line;
+      else if (has_line && is_body (piece))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* A byline behind the text closes the article where the page has several of them and a headline comes next. */
 static gboolean
 closes_article (const Assignment *self, guint i)
 {
   if (!self->has_body || !self->has_headline || self->n_bylines < 2)
+    return FALSE;
+  /* A line in brackets always stands below its text; another one may follow the first sentences. */
+  if (!jb_piece_is_bracketed (jb_pieces_get (self->pieces, i)) && self->n_unbracketed < 2)
     return FALSE;
   for (i++; i < self->pieces->len; i++)
     {
@@ -288,7 +374,11 @@ look_at_page (Assignment *self, gboolean is_front)
       const JbPiece *piece = jb_pieces_get (self->pieces, i);
 
       n_run_ins += piece->run_in > 0;
-      self->n_bylines += piece->run_in == 0 && is_of_kind (piece, JB_BLOCK_KIND_BYLINE);
+      if (piece->run_in == 0 && is_of_kind (piece, JB_BLOCK_KIND_BYLINE))
+        {
+          self->n_bylines++;
+          self->n_unbracketed += !jb_piece_is_bracketed (piece);
+        }
     }
   self->is_page = is_front || n_run_ins > 1 || self->n_bylines > 1;
 }
@@ -314,6 +404,13 @@ jb_headlines_assign (GArray *pieces, gboolean is_front)
       if (!is_body (piece) && !is_of_kind (piece, JB_BLOCK_KIND_BYLINE) && !piece->is_label)
         continue;
 
+      if (opens_column (&self, i))
+        {
+          for (guint n = 0; n < run->len; n++)
+            jb_piece_settle (get_line (&self, n), JB_BLOCK_KIND_OTHER);
+          g_array_set_size (run, 0);
+          continue;
+        }
       end_run (&self, i);
       piece->article = self.article;
       if (piece->is_preface && !self.has_headline)

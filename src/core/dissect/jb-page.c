@@ -18,6 +18,7 @@
 #define MASTHEAD_LINES 40  /* the masthead is looked for in so many lines */
 #define MIN_BODY       20  /* a sentence this long is a story's */
 #define MAX_CREDIT     80
+#define PICTURE_GAP    3   /* blank lines where a picture stood */
 
 static gboolean
 begins_story (const JbPiece *piece)
@@ -46,6 +47,20 @@ find_name (GArray *pieces, JbMastheadLine *lines, guint n, JbMastheadReader *rea
         lines[i] = JB_MASTHEAD_LINE_PROMOTION;
 }
 
+/* 扫一扫, then blank lines where the square to scan was, then what it is good for. */
+static void
+find_promotions (const GArray *pieces, JbMastheadLine *lines, guint n)
+{
+  for (guint i = 1; i + 1 < n; i++)
+    {
+      guint gap = jb_pieces_get (pieces, i)->gap;
+
+      if (lines[i] == JB_MASTHEAD_LINE_NONE && lines[i - 1] == JB_MASTHEAD_LINE_PROMOTION && gap >= PICTURE_GAP &&
+          jb_pieces_get (pieces, i + 1)->gap < gap)
+        lines[i] = JB_MASTHEAD_LINE_PROMOTION;
+    }
+}
+
 /* The lines of the page's top up to the first sentence. */
 static JbMasthead *
 mark_masthead (GArray *pieces)
@@ -59,6 +74,7 @@ mark_masthead (GArray *pieces)
     lines[n] = jb_masthead_reader_feed (reader, jb_pieces_get (pieces, n)->text, jb_pieces_get (pieces, n)->length);
   find_name (pieces, lines, n, reader);
   masthead = jb_masthead_reader_finish (reader);
+  find_promotions (pieces, lines, n);
 
   for (guint i = 0; i < n; i++)
     if (lines[i] == JB_MASTHEAD_LINE_PAGE || (lines[i] == JB_MASTHEAD_LINE_PROMOTION && masthead != NULL))
@@ -143,6 +159,9 @@ mark_singles (GArray *pieces)
       byline = jb_byline_read_line (piece->text, piece->length, NULL);
       if (byline == JB_BYLINE_WRITERS)
         jb_piece_settle (piece, JB_BLOCK_KIND_BYLINE);
+      else if (jb_byline_is_source (piece->text, piece->length))
+        jb_piece_settle (piece, jb_byline_is_of_pictures (piece->text, piece->length) ? JB_BLOCK_KIND_OTHER
+                                                                                     : JB_BLOCK_KIND_BYLINE);
       else if (byline == JB_BYLINE_PICTURE || is_number (piece) || jb_masthead_is_promotion (piece->text, piece->length) ||
                jb_masthead_is_page_label (piece->text, piece->length))
         jb_piece_settle (piece, JB_BLOCK_KIND_OTHER);
@@ -165,8 +184,7 @@ find_long_headlines (GArray *pieces)
     {
       JbPiece *piece = jb_pieces_get (pieces, i);
       const JbPiece *next = i + 1 < pieces->len ? jb_pieces_get (pieces, i + 1) : NULL;
-      gboolean is_announced = next != NULL && (next->run_in > 0 || (next->state == JB_PIECE_SETTLED &&
-                                                                    next->kind == JB_BLOCK_KIND_BYLINE));
+      gboolean is_announced = next != NULL && jb_pieces_announce (pieces, i + 1);
 
       if (piece->state != JB_PIECE_OPEN)
         continue;
@@ -224,7 +242,10 @@ static void
 read_names (Filling *filling, const JbPiece *piece)
 {
   if (piece->state == JB_PIECE_SETTLED && piece->kind == JB_BLOCK_KIND_BYLINE && piece->run_in == 0)
-    jb_byline_read_line (piece->text, piece->length, filling->names);
+    {
+      if (jb_byline_read_line (piece->text, piece->length, filling->names) == JB_BYLINE_NONE)
+        jb_byline_read_source (piece->text, piece->length, filling->names);
+    }
   else if (piece->state == JB_PIECE_SETTLED && piece->kind == JB_BLOCK_KIND_DATELINE)
     jb_byline_read_meta (piece->text, piece->length, filling->names);
   else if (piece->run_in > 0)

@@ -66,6 +66,27 @@ jb_piece_append (JbPiece *self, const JbPiece *tail)
   self->length = self->joined->len;
 }
 
+gboolean
+jb_piece_is_bracketed (const JbPiece *self)
+{
+  return self->text[0] == U'（' || self->text[0] == '(';
+}
+
+gboolean
+jb_pieces_announce (const GArray *pieces, guint index)
+{
+  const JbPiece *piece = jb_pieces_get (pieces, index);
+  const JbPiece *next = index + 1 < pieces->len ? jb_pieces_get (pieces, index + 1) : NULL;
+
+  if (piece->run_in > 0)
+    return TRUE;
+  if (piece->state != JB_PIECE_SETTLED || piece->kind != JB_BLOCK_KIND_BYLINE)
+    return FALSE;
+  return !jb_piece_is_bracketed (piece) ||
+         (next != NULL && next->run_in == 0 && ((next->state == JB_PIECE_OPEN && !next->is_headline) ||
+                                                (next->state == JB_PIECE_SETTLED && jb_block_kind_is_body (next->kind))));
+}
+
 void
 jb_piece_settle (JbPiece *self, JbBlockKind kind)
 {

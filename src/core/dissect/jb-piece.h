@@ -54,6 +54,13 @@ JbPiece jb_piece_from_line (const JbChars *chars, const JbLine *line);
 /* Puts @tail behind @self: with a space between two Latin words, else with nothing between. @tail's text is copied. */
 void jb_piece_append (JbPiece *self, const JbPiece *tail);
 
+/* Returns: TRUE where the piece at @index begins a report, so that short lines above are its headline: 本报讯（…）, or a
+ *   byline; one in brackets stands below a text, unless a text follows */
+gboolean jb_pieces_announce (const GArray *pieces, guint index);
+
+/* Returns: TRUE where the first character is an opening bracket */
+gboolean jb_piece_is_bracketed (const JbPiece *self);
+
 void jb_piece_settle (JbPiece *self, JbBlockKind kind);
 
 /* Returns: (transfer full) */

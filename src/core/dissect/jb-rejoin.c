@@ -11,6 +11,8 @@
 /* How far back the left piece is looked at; keeps long chains of pieces linear. */
 #define WINDOW 600
 
+#define MAX_TINY 6
+
 static const struct
 {
   JbRejoinReasons reason;
@@ -31,6 +33,7 @@ static const struct
   { JB_REJOIN_BIGRAM_SEEN, 2, N_("the characters at the cut stand together elsewhere") },
   { JB_REJOIN_BIGRAM_FREQUENT, 3, N_("the characters at the cut often stand together") },
   { JB_REJOIN_SHORT_TAIL, 1, N_("the second part is a short rest of a sentence") },
+  { JB_REJOIN_TINY_TAIL, 2, N_("the second part is too short for a paragraph") },
   { JB_REJOIN_WEAK_TAIL, -3, N_("the second part is no running text") },
   { JB_REJOIN_HEADING, -3, N_("the first part looks like a heading") },
   { JB_REJOIN_INDENTED, -3, N_("the second part is indented like a paragraph") },
@@ -160,6 +163,8 @@ look_at_right (const gunichar *text, guint length)
     reasons |= JB_REJOIN_NEW_UNIT;
   if (length <= 15 && is_terminated)
     reasons |= JB_REJOIN_SHORT_TAIL;
+  if (length <= MAX_TINY && text[length - 1] == U'。')
+    reasons |= JB_REJOIN_TINY_TAIL;
   if (!is_terminated && length < 30)
     reasons |= JB_REJOIN_WEAK_TAIL;
   return reasons;
@@ -190,6 +195,10 @@ jb_rejoin_score (const gunichar *left, guint left_length, const gunichar *right,
     return result;
   result.reasons |= look_at_right (right, right_length);
 
+  /* Below a heading even the shortest sentence is a text. */
+  if (result.reasons & JB_REJOIN_NO_PUNCTUATION)
+    result.reasons &= ~JB_REJOIN_TINY_TAIL;
+
   if (jb_char_is_digit (left[left_length - 1]) && jb_char_is_han (right[0]))
     result.reasons |= JB_REJOIN_NUMBER;
   if (left[left_length - 1] < 0x80 && g_ascii_isalpha (left[left_length - 1]) &&
@@ -206,6 +215,9 @@ jb_rejoin_score (const gunichar *left, guint left_length, const gunichar *right,
   /* A numbered heading is no item of a list. */
   if (hints->is_heading)
     result.reasons = (result.reasons | JB_REJOIN_HEADING) & ~JB_REJOIN_LIST_START;
+  /* … and, unlike others, it may well be long and have commas. */
+  if (hints->is_heading && jb_shape_is_numbered_headline (left, left_length))
+    result.reasons &= ~(JB_REJOIN_LONG | JB_REJOIN_MANY_COMMAS);
   if (hints->indent != 0)
     result.reasons |= hints->indent > 0 ? JB_REJOIN_INDENTED : JB_REJOIN_NOT_INDENTED;
   result.score = add_up (result.reasons);

@@ -43,6 +43,7 @@ typedef enum
   JB_REJOIN_MARK_START       = 1 << 20,  /* +6 the right piece begins with a mark that cannot begin anything */
   JB_REJOIN_SHORT_LINE       = 1 << 21,  /* −5 the left one's last line is not full, on a page of full lines */
   JB_REJOIN_SEMICOLON_END    = 1 << 22,  /* −5 the left one ends with a semicolon: an item of several */
+  JB_REJOIN_TINY_TAIL        = 1 << 23,  /* +2 the right one is a word or two and a full stop, no paragraph */
 } JbRejoinReasons;
 
 typedef struct
