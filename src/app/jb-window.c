@@ -105,8 +105,7 @@ show_stage (JbWindow *self, const char *name)
 static void
 library_changed_cb (JbWindow *self)
 {
-  g_autoptr(GPtrArray) sources = jb_source_table_load_all (jb_store_get_reader (self->store), NULL);
-  const char *stage = sources != NULL && sources->len == 0 ? "welcome" : "desk";
+  const char *stage = jb_source_table_is_empty (jb_store_get_reader (self->store)) ? "welcome" : "desk";
 
   if (!g_str_equal (stage, gtk_stack_get_visible_child_name (self->stage)))
     show_stage (self, stage);

@@ -5,41 +5,8 @@
 #include "jb-decide.h"
 #include "jb-entity-table.h"
 #include "jb-model-enums.h"
-#include "jb-search.h"
 
 #include <glib/gi18n.h>
-
-/* The suggestions of an article that the options pick. */
-static GPtrArray *
-pick (const JbArticle *article, const char *name, int type)
-{
-  GPtrArray *picked = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < article->mentions->len; i++)
-    {
-      JbMention *mention = g_ptr_array_index (article->mentions, i);
-
-      if (mention->state == JB_MENTION_STATE_SUGGESTED && (type < 0 || (int) mention->type == type) &&
-          (name == NULL || g_str_equal (mention->name, name) || g_str_equal (mention->text, name)))
-        g_ptr_array_add (picked, g_object_ref (mention));
-    }
-  return picked;
-}
-
-/* Returns: how many were decided in the article, -1 on failure */
-static int
-decide_article (JbLibrary *library, const char *id, const char *name, int type, JbMentionState state, GError **error)
-{
-  g_autoptr(JbArticle) article = jb_desk_load_article (library, id, error);
-  g_autoptr(GPtrArray) mentions = article != NULL ? pick (article, name, type) : NULL;
-  gboolean done;
-
-  if (mentions == NULL)
-    return -1;
-  done = state == JB_MENTION_STATE_CONFIRMED ? jb_decide_accept (library, article, mentions, error)
-                                             : jb_decide_reject (library, article, mentions, error);
-  return done ? (int) mentions->len : -1;
-}
 
 static int
 decide (JbCli *cli, int argc, char **argv, JbMentionState state)
@@ -53,8 +20,8 @@ decide (JbCli *cli, int argc, char **argv, JbMentionState state)
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("Everything in the library"), NULL },
     { NULL },
   };
-  int type = -1, n = 0;
-  g_auto(GStrv) ids = NULL;
+  g_autofree char *id = NULL;
+  int type = -1, n;
   GError *error = NULL;
 
   if (!jb_cli_parse (cli, &argc, &argv, entries, "", 0, 0))
@@ -66,16 +33,10 @@ decide (JbCli *cli, int argc, char **argv, JbMentionState state)
   if (jb_cli_open_library (cli) == NULL)
     return JB_EXIT_LIBRARY;
 
-  ids = jb_cli_resolve_articles (cli->library, article != NULL, &article, NULL, &error);
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      int decided = decide_article (cli->library, ids[i], name, type, state, &error);
-
-      if (decided < 0)
-        return jb_cli_fail (error);
-      n += decided;
-    }
-  if (ids == NULL)
+  if (article != NULL && (id = jb_cli_resolve_article (cli->library, article, &error)) == NULL)
+    return jb_cli_fail (error);
+  n = jb_decide_everywhere (cli->library, id, type, name, state, &error);
+  if (n < 0)
     return jb_cli_fail (error);
   g_print ("%d\n", n);
   return JB_EXIT_DONE;

@@ -14,7 +14,6 @@
 #include "jb-masthead-dialog.h"
 #include "jb-outline.h"
 #include "jb-page-preview.h"
-#include "jb-store.h"
 #include "jb-string.h"
 #include "jb-text-dialog.h"
 #include "jb-toast.h"
@@ -25,14 +24,11 @@
 
 struct _JbBriefingsPage
 {
-  GtkWidget      parent_instance;
+  JbWindowPage   parent_instance;
 
-  JbStore       *store;         /* owned, NULL until set */
   GPtrArray     *briefings;     /* owned, of JbBriefing, the newest first; NULL until loaded */
   JbBriefing    *briefing;      /* owned, the one shown; NULL for none */
   char          *wanted;        /* owned id of the one to show after the next load, NULL for the same as now */
-  GCancellable  *loading;       /* owned, NULL while nothing is being loaded */
-  gboolean       stale;         /* the library changed while the page was not to be seen */
   gboolean       select_new;    /* what the next load brings into the outline is to be selected */
   gboolean       filling;       /* while the list of briefings is set */
   char          *moving;        /* owned id of the part whose move is on its way, NULL for none */
@@ -51,15 +47,7 @@ struct _JbBriefingsPage
   JbPagePreview *preview;
 };
 
-enum
-{
-  PROP_STORE = 1,
-  N_PROPS,
-};
-
-static GParamSpec *props[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (JbBriefingsPage, jb_briefings_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (JbBriefingsPage, jb_briefings_page, JB_TYPE_WINDOW_PAGE)
 
 static void reload (JbBriefingsPage *self);
 static void go_on_moving (JbBriefingsPage *self);
@@ -149,9 +137,10 @@ update_actions (JbBriefingsPage *self)
   };
   static const char *const of_part[] = { "briefing.edit", "briefing.remove", "briefing.move-up", "briefing.move-down" };
   GObject *part = self->briefing != NULL ? jb_outline_get_selected (self->outline) : NULL;
+  gboolean has_store = jb_window_page_get_store (JB_WINDOW_PAGE (self)) != NULL;
 
-  set_enabled (self, "briefing.new", self->store != NULL);
-  set_enabled (self, "briefing.draft", self->store != NULL);
+  set_enabled (self, "briefing.new", has_store);
+  set_enabled (self, "briefing.draft", has_store);
   for (guint i = 0; i < G_N_ELEMENTS (of_briefing); i++)
     set_enabled (self, of_briefing[i], self->briefing != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (of_part); i++)
@@ -250,17 +239,11 @@ static void
 loaded_cb (GObject *store, GAsyncResult *result, gpointer data)
 {
   g_autoptr(JbBriefingsPage) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) briefings = jb_store_run_finish (JB_STORE (store), result, &error);
+  g_autoptr(GPtrArray) briefings = jb_window_page_load_finish (JB_WINDOW_PAGE (self), result,
+                                                               _("The briefings were not loaded"));
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->loading);
   if (briefings == NULL)
-    {
-      jb_toast_show_error (GTK_WIDGET (self), _("The briefings were not loaded"), error);
-      return;
-    }
+    return;
   g_clear_pointer (&self->briefings, g_ptr_array_unref);
   self->briefings = g_steal_pointer (&briefings);
   show_briefings (self);
@@ -274,23 +257,7 @@ loaded_cb (GObject *store, GAsyncResult *result, gpointer data)
 static void
 reload (JbBriefingsPage *self)
 {
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (self->store == NULL)
-    return;
-  self->stale = FALSE;
-  self->loading = g_cancellable_new ();
-  jb_store_run_async (self->store, JB_STORE_READ, load_briefings, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, self->loading,
-                      loaded_cb, g_object_ref (self));
-}
-
-/* A page that nobody sees leaves the reader to the others. */
-static void
-store_changed_cb (JbBriefingsPage *self)
-{
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (!self->stale)
-    reload (self);
+  jb_window_page_load (JB_WINDOW_PAGE (self), load_briefings, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, loaded_cb);
 }
 
 static void
@@ -315,8 +282,10 @@ changed_cb (GObject *store, GAsyncResult *result, gpointer data)
 static void
 run (JbBriefingsPage *self, JbBriefingChangeKind kind, gpointer what, const char *section, const char *text, guint position)
 {
-  if (self->store != NULL)
-    jb_store_run_async (self->store, JB_STORE_WRITE, jb_briefing_change_run,
+  JbStore *store = jb_window_page_get_store (JB_WINDOW_PAGE (self));
+
+  if (store != NULL)
+    jb_store_run_async (store, JB_STORE_WRITE, jb_briefing_change_run,
                         jb_briefing_change_new (kind, what, section, text, position),
                         (GDestroyNotify) jb_briefing_change_free, NULL, NULL, changed_cb, g_object_ref (self));
 }
@@ -493,7 +462,8 @@ static void
 draft_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JbBriefingsPage *self = JB_BRIEFINGS_PAGE (widget);
-  GtkWidget *dialog = jb_draft_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->store, get_last (self));
+  GtkWidget *dialog = jb_draft_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                           jb_window_page_get_store (JB_WINDOW_PAGE (self)), get_last (self));
 
   g_signal_connect_object (dialog, "drafted", G_CALLBACK (jb_briefings_page_show), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -610,51 +580,22 @@ show_pages_action (GtkWidget *widget, const char *action, GVariant *parameter)
 /* ---- class ---- */
 
 static void
-set_store (JbBriefingsPage *self, JbStore *store)
+jb_briefings_page_store_replaced (JbWindowPage *page)
 {
-  if (self->store == store)
-    return;
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
-  g_set_object (&self->store, store);
+  JbBriefingsPage *self = JB_BRIEFINGS_PAGE (page);
+
   g_clear_pointer (&self->briefings, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_free);
   show_briefing (self, NULL);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   update_actions (self);
-  if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   reload (self);
 }
 
 static void
-jb_briefings_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+jb_briefings_page_store_changed (JbWindowPage *page)
 {
-  JbBriefingsPage *self = JB_BRIEFINGS_PAGE (object);
-
-  if (id == PROP_STORE)
-    g_value_set_object (value, self->store);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-jb_briefings_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_STORE)
-    set_store (JB_BRIEFINGS_PAGE (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-jb_briefings_page_map (GtkWidget *widget)
-{
-  JbBriefingsPage *self = JB_BRIEFINGS_PAGE (widget);
-
-  GTK_WIDGET_CLASS (jb_briefings_page_parent_class)->map (widget);
-  if (self->stale)
-    reload (self);
+  reload (JB_BRIEFINGS_PAGE (page));
 }
 
 static void
@@ -662,12 +603,9 @@ jb_briefings_page_dispose (GObject *object)
 {
   JbBriefingsPage *self = JB_BRIEFINGS_PAGE (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), JB_TYPE_BRIEFINGS_PAGE);
   g_clear_object (&self->briefing);
   g_clear_pointer (&self->briefings, g_ptr_array_unref);
-  g_clear_object (&self->store);
   G_OBJECT_CLASS (jb_briefings_page_parent_class)->dispose (object);
 }
 
@@ -686,19 +624,15 @@ jb_briefings_page_class_init (JbBriefingsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  JbWindowPageClass *page_class = JB_WINDOW_PAGE_CLASS (klass);
 
-  object_class->get_property = jb_briefings_page_get_property;
-  object_class->set_property = jb_briefings_page_set_property;
   object_class->dispose = jb_briefings_page_dispose;
   object_class->finalize = jb_briefings_page_finalize;
-  widget_class->map = jb_briefings_page_map;
-
-  props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, JB_TYPE_STORE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  page_class->store_replaced = jb_briefings_page_store_replaced;
+  page_class->store_changed = jb_briefings_page_store_changed;
 
   g_type_ensure (JB_TYPE_OUTLINE);
   g_type_ensure (JB_TYPE_PAGE_PREVIEW);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/briefing/jb-briefings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JbBriefingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, JbBriefingsPage, leaflet);

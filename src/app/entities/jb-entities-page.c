@@ -7,7 +7,6 @@
 #include "jb-entity-table.h"
 #include "jb-name-dialog.h"
 #include "jb-registry.h"
-#include "jb-store.h"
 #include "jb-string.h"
 #include "jb-toast.h"
 
@@ -17,15 +16,12 @@
 
 struct _JbEntitiesPage
 {
-  GtkWidget           parent_instance;
+  JbWindowPage        parent_instance;
 
-  JbStore            *store;      /* owned, NULL until set */
   JbEntityList       *list;       /* owned */
   GtkSingleSelection *selection;  /* owned, over the list's rows */
   char               *entity;     /* owned id of the one whose dossier is shown, NULL for none */
-  JbPinyin           *pinyin;     /* owned, the reader thread's; NULL until a store is set */
-  GCancellable       *loading;    /* owned, NULL while nothing is being loaded */
-  gboolean            stale;      /* the library changed while the page was not to be seen */
+  JbPinyin           *pinyin;     /* owned, the reader thread's; NULL without a store */
   gboolean            selecting;  /* while the selection follows the entity, not the other way round */
 
   AdwLeaflet         *leaflet;
@@ -41,15 +37,7 @@ struct _JbEntitiesPage
   JbDossierView      *dossier;
 };
 
-enum
-{
-  PROP_STORE = 1,
-  N_PROPS,
-};
-
-static GParamSpec *props[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (JbEntitiesPage, jb_entities_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (JbEntitiesPage, jb_entities_page, JB_TYPE_WINDOW_PAGE)
 
 /* ---- what is shown ---- */
 
@@ -144,17 +132,11 @@ static void
 loaded_cb (GObject *store, GAsyncResult *result, gpointer data)
 {
   g_autoptr(JbEntitiesPage) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) entries = jb_store_run_finish (JB_STORE (store), result, &error);
+  g_autoptr(GPtrArray) entries = jb_window_page_load_finish (JB_WINDOW_PAGE (self), result,
+                                                             _("The entities were not loaded"));
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->loading);
   if (entries == NULL)
-    {
-      jb_toast_show_error (GTK_WIDGET (self), _("The entities were not loaded"), error);
-      return;
-    }
+    return;
   self->selecting = TRUE;
   jb_entity_list_set_entries (self->list, entries);
   self->selecting = FALSE;
@@ -167,25 +149,9 @@ loaded_cb (GObject *store, GAsyncResult *result, gpointer data)
 static void
 reload (JbEntitiesPage *self)
 {
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (self->store == NULL)
-    return;
-  self->stale = FALSE;
-  self->loading = g_cancellable_new ();
-  jb_store_run_async (self->store, JB_STORE_READ, load_entries, jb_pinyin_ref (self->pinyin), (GDestroyNotify) jb_pinyin_unref,
-                      (GDestroyNotify) g_ptr_array_unref, self->loading, loaded_cb, g_object_ref (self));
-}
-
-/* A page that nobody sees leaves the reader to the others. */
-static void
-store_changed_cb (JbEntitiesPage *self)
-{
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale)
-    return;
-  reload (self);
-  jb_dossier_view_reload (self->dossier);
+  if (self->pinyin != NULL)
+    jb_window_page_load (JB_WINDOW_PAGE (self), load_entries, jb_pinyin_ref (self->pinyin), (GDestroyNotify) jb_pinyin_unref,
+                         (GDestroyNotify) g_ptr_array_unref, loaded_cb);
 }
 
 typedef struct
@@ -286,8 +252,10 @@ dup_entry_hint (const JbEntityEntry *entry)
   if (entry->n_articles == 0)
     return g_strdup (_("In no article yet"));
   if (entry->n_suggested == 0)
-    return g_strdup_printf ("%s: %s", articles, confirmed);
-  return g_strdup_printf ("%s: %s, %s", articles, confirmed, suggested);
+    /* Translators: in how many articles, and how many mentions are confirmed */
+    return g_strdup_printf (_("%s: %s"), articles, confirmed);
+  /* Translators: in how many articles, how many mentions are confirmed, how many are left to review */
+  return g_strdup_printf (_("%s: %s, %s"), articles, confirmed, suggested);
 }
 
 /* The heading counts what matches, also while it stands there. */
@@ -455,15 +423,15 @@ folded_cb (JbEntitiesPage *self)
 static void
 named_cb (GObject *owner, const char *name, guint choice)
 {
-  JbEntitiesPage *self = JB_ENTITIES_PAGE (owner);
+  JbStore *store = jb_window_page_get_store (JB_WINDOW_PAGE (owner));
   NewEntity *new_entity;
 
-  if (self->store == NULL)
+  if (store == NULL)
     return;
   new_entity = g_new (NewEntity, 1);
   *new_entity = (NewEntity) { choice, g_strdup (name) };
-  jb_store_run_async (self->store, JB_STORE_WRITE, run_add, new_entity, (GDestroyNotify) new_entity_free, g_free, NULL, added_cb,
-                      g_object_ref (self));
+  jb_store_run_async (store, JB_STORE_WRITE, run_add, new_entity, (GDestroyNotify) new_entity_free, g_free, NULL, added_cb,
+                      g_object_ref (owner));
 }
 
 static void
@@ -481,9 +449,10 @@ static void
 delete_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JbEntitiesPage *self = JB_ENTITIES_PAGE (widget);
+  JbStore *store = jb_window_page_get_store (JB_WINDOW_PAGE (self));
 
-  if (self->store != NULL && self->entity != NULL)
-    jb_store_run_async (self->store, JB_STORE_WRITE, run_delete, g_strdup (self->entity), g_free, g_free, NULL, deleted_cb,
+  if (store != NULL && self->entity != NULL)
+    jb_store_run_async (store, JB_STORE_WRITE, run_delete, g_strdup (self->entity), g_free, g_free, NULL, deleted_cb,
                         g_object_ref (self));
 }
 
@@ -507,53 +476,28 @@ find_action (GtkWidget *widget, const char *action, GVariant *parameter)
 /* ---- class ---- */
 
 static void
-set_store (JbEntitiesPage *self, JbStore *store)
+jb_entities_page_store_replaced (JbWindowPage *page)
 {
-  if (self->store == store)
-    return;
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+  JbEntitiesPage *self = JB_ENTITIES_PAGE (page);
+  JbStore *store = jb_window_page_get_store (page);
+
   set_entity (self, NULL);
   jb_dossier_view_set_store (self->dossier, store);
-  g_set_object (&self->store, store);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entities.new", store != NULL);
   /* Another store has another thread. */
   g_clear_pointer (&self->pinyin, jb_pinyin_unref);
   if (store != NULL)
     self->pinyin = jb_pinyin_new ();
-  if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   reload (self);
 }
 
 static void
-jb_entities_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+jb_entities_page_store_changed (JbWindowPage *page)
 {
-  JbEntitiesPage *self = JB_ENTITIES_PAGE (object);
+  JbEntitiesPage *self = JB_ENTITIES_PAGE (page);
 
-  if (id == PROP_STORE)
-    g_value_set_object (value, self->store);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-jb_entities_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_STORE)
-    set_store (JB_ENTITIES_PAGE (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-jb_entities_page_map (GtkWidget *widget)
-{
-  JbEntitiesPage *self = JB_ENTITIES_PAGE (widget);
-
-  GTK_WIDGET_CLASS (jb_entities_page_parent_class)->map (widget);
-  if (self->stale)
-    store_changed_cb (self);
+  reload (self);
+  jb_dossier_view_reload (self->dossier);
 }
 
 static void
@@ -561,12 +505,9 @@ jb_entities_page_dispose (GObject *object)
 {
   JbEntitiesPage *self = JB_ENTITIES_PAGE (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), JB_TYPE_ENTITIES_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
-  g_clear_object (&self->store);
   g_clear_pointer (&self->pinyin, jb_pinyin_unref);
   G_OBJECT_CLASS (jb_entities_page_parent_class)->dispose (object);
 }
@@ -583,19 +524,14 @@ jb_entities_page_class_init (JbEntitiesPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  JbWindowPageClass *page_class = JB_WINDOW_PAGE_CLASS (klass);
 
-  object_class->get_property = jb_entities_page_get_property;
-  object_class->set_property = jb_entities_page_set_property;
   object_class->dispose = jb_entities_page_dispose;
   object_class->finalize = jb_entities_page_finalize;
-  widget_class->map = jb_entities_page_map;
-
-  props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, JB_TYPE_STORE,
-                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  page_class->store_replaced = jb_entities_page_store_replaced;
+  page_class->store_changed = jb_entities_page_store_changed;
 
   g_type_ensure (JB_TYPE_DOSSIER_VIEW);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/entities/jb-entities-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JbEntitiesPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, JbEntitiesPage, sidebar);

@@ -3,14 +3,12 @@
  * The page of entities: a list grouped by type, and the dossier of the one selected. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "jb-window-page.h"
 
 G_BEGIN_DECLS
 
 #define JB_TYPE_ENTITIES_PAGE (jb_entities_page_get_type ())
-G_DECLARE_FINAL_TYPE (JbEntitiesPage, jb_entities_page, JB, ENTITIES_PAGE, GtkWidget)
-
-/* Property store: JbStore, may be NULL and may change. */
+G_DECLARE_FINAL_TYPE (JbEntitiesPage, jb_entities_page, JB, ENTITIES_PAGE, JbWindowPage)
 
 /* @entity: id; shown as soon as it is loaded */
 void jb_entities_page_open (JbEntitiesPage *self, const char *entity);

@@ -18,9 +18,8 @@
 
 struct _JbArticlesPage
 {
-  GtkWidget            parent_instance;
+  JbWindowPage         parent_instance;
 
-  JbStore             *store;       /* owned, NULL until a library is open */
   JbArticleList       *articles;    /* owned */
   GtkSingleSelection  *selection;   /* owned */
   GCancellable        *searching;   /* owned, of the search that runs */
@@ -39,15 +38,7 @@ struct _JbArticlesPage
   GtkWidget           *reader;
 };
 
-enum
-{
-  PROP_STORE = 1,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (JbArticlesPage, jb_articles_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (JbArticlesPage, jb_articles_page, JB_TYPE_WINDOW_PAGE)
 
 static void
 show_reader (JbArticlesPage *self)
@@ -140,14 +131,15 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 search (JbArticlesPage *self)
 {
+  JbStore *store = jb_window_page_get_store (JB_WINDOW_PAGE (self));
   g_autoptr(JbQuery) query = jb_filters_dup_query (self->filters);
 
-  if (self->store == NULL || query == NULL)
+  if (store == NULL || query == NULL)
     return;
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
   self->searching = g_cancellable_new ();
-  jb_errand_search (self->store, query, self->searching, searched_cb, g_object_ref (self));
+  jb_errand_search (store, query, self->searching, searched_cb, g_object_ref (self));
 }
 
 static void
@@ -163,21 +155,15 @@ overview_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_overview (JbArticlesPage *self)
 {
-  if (self->store == NULL)
+  JbStore *store = jb_window_page_get_store (JB_WINDOW_PAGE (self));
+
+  if (store == NULL)
     return;
   g_cancellable_cancel (self->overviewing);
   g_clear_object (&self->overviewing);
   self->overviewing = g_cancellable_new ();
-  jb_errand_look_over (self->store, jb_filters_get_n_names (self->filters), self->overviewing, overview_read_cb,
+  jb_errand_look_over (store, jb_filters_get_n_names (self->filters), self->overviewing, overview_read_cb,
                        g_object_ref (self));
-}
-
-static void
-library_changed_cb (JbArticlesPage *self)
-{
-  jb_article_list_refresh (self->articles);
-  read_overview (self);
-  search (self);
 }
 
 static void
@@ -261,13 +247,11 @@ clear_filters_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-set_store (JbArticlesPage *self, JbStore *store)
+jb_articles_page_store_replaced (JbWindowPage *page)
 {
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, library_changed_cb, self);
-  g_set_object (&self->store, store);
-  if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  JbArticlesPage *self = JB_ARTICLES_PAGE (page);
+  JbStore *store = jb_window_page_get_store (page);
+
   self->fresh = TRUE;
   jb_filters_clear (self->filters);
   jb_article_list_set_store (self->articles, store);
@@ -277,15 +261,13 @@ set_store (JbArticlesPage *self, JbStore *store)
 }
 
 static void
-jb_articles_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+jb_articles_page_store_changed (JbWindowPage *page)
 {
-  g_value_set_object (value, JB_ARTICLES_PAGE (object)->store);
-}
+  JbArticlesPage *self = JB_ARTICLES_PAGE (page);
 
-static void
-jb_articles_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  set_store (JB_ARTICLES_PAGE (object), g_value_get_object (value));
+  jb_article_list_refresh (self->articles);
+  read_overview (self);
+  search (self);
 }
 
 static void
@@ -301,23 +283,19 @@ jb_articles_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), JB_TYPE_ARTICLES_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->articles);
-  g_clear_object (&self->store);
   G_OBJECT_CLASS (jb_articles_page_parent_class)->dispose (object);
 }
 
 static void
 jb_articles_page_class_init (JbArticlesPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  JbWindowPageClass *page_class = JB_WINDOW_PAGE_CLASS (klass);
 
-  object_class->get_property = jb_articles_page_get_property;
-  object_class->set_property = jb_articles_page_set_property;
-  object_class->dispose = jb_articles_page_dispose;
-
-  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, JB_TYPE_STORE,
-                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->dispose = jb_articles_page_dispose;
+  page_class->store_replaced = jb_articles_page_store_replaced;
+  page_class->store_changed = jb_articles_page_store_changed;
+  page_class->keeps_up = TRUE;  /* the reader beside the list does, too */
 
   gtk_widget_class_install_action (widget_class, "articles.step", "i", step_cb);
   gtk_widget_class_install_action (widget_class, "articles.show-list", NULL, show_list_cb);

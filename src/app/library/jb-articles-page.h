@@ -3,16 +3,12 @@
  * The page of articles: filters, list, reader. */
 #pragma once
 
-#include "jb-store.h"
-
-#include <gtk/gtk.h>
+#include "jb-window-page.h"
 
 G_BEGIN_DECLS
 
 #define JB_TYPE_ARTICLES_PAGE (jb_articles_page_get_type ())
-G_DECLARE_FINAL_TYPE (JbArticlesPage, jb_articles_page, JB, ARTICLES_PAGE, GtkWidget)
-
-/* Properties: store (JbStore, nullable) */
+G_DECLARE_FINAL_TYPE (JbArticlesPage, jb_articles_page, JB, ARTICLES_PAGE, JbWindowPage)
 
 /* @article: an id */
 void jb_articles_page_open (JbArticlesPage *self, const char *article);

@@ -130,7 +130,7 @@ write_pages (JbPages *pages, const JbBriefing *briefing, GOutputStream *stream, 
       g_propagate_error (error, sink.error);
       return FALSE;
     }
-  g_set_error (error, JB_ERROR, JB_ERROR_FULL, "writing the PDF: %s",
+  g_set_error (error, JB_ERROR, JB_ERROR_FULL, _("the PDF cannot be written: %s"),
                sink.error != NULL ? sink.error->message : cairo_status_to_string (status));
   g_clear_error (&sink.error);
   return FALSE;
@@ -145,7 +145,7 @@ write_pdf (const JbExportSet *set, GOutputStream *stream, GCancellable *cancella
 
   if (set->briefings == NULL || set->briefings->len == 0)
     {
-      g_set_error_literal (error, JB_ERROR, JB_ERROR_INVALID, "no briefing to write as PDF");
+      g_set_error_literal (error, JB_ERROR, JB_ERROR_INVALID, _("there is no briefing to write as PDF"));
       return FALSE;
     }
   briefing = g_ptr_array_index (set->briefings, 0);

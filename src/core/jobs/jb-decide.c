@@ -132,9 +132,10 @@ jb_decide_reject (JbLibrary *library, const JbArticle *article, GPtrArray *menti
   return decide (library, article, mentions, JB_MENTION_STATE_REJECTED, error);
 }
 
-/* Returns: (transfer full) (element-type JbMention): the article's suggestions that stand for @name */
+/* Returns: (transfer full) (element-type JbMention): the article's suggestions that stand for @name, NULL for any, and are of
+ * @type, -1 for any */
 static GPtrArray *
-list_suggestions (const JbArticle *article, JbEntityType type, const char *name)
+list_suggestions (const JbArticle *article, int type, const char *name)
 {
   GPtrArray *mentions = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -142,7 +143,8 @@ list_suggestions (const JbArticle *article, JbEntityType type, const char *name)
     {
       JbMention *mention = g_ptr_array_index (article->mentions, i);
 
-      if (mention->state == JB_MENTION_STATE_SUGGESTED && mention->type == type && g_str_equal (mention->name, name))
+      if (mention->state == JB_MENTION_STATE_SUGGESTED && (type < 0 || (int) mention->type == type) &&
+          (name == NULL || g_str_equal (mention->name, name)))
         g_ptr_array_add (mentions, g_object_ref (mention));
     }
   return mentions;
@@ -150,7 +152,7 @@ list_suggestions (const JbArticle *article, JbEntityType type, const char *name)
 
 /* Returns: (transfer full) (nullable): @article alone, or all articles in which the name is suggested */
 static GStrv
-list_articles (JbLibrary *library, const char *article, JbEntityType type, const char *name, GError **error)
+list_articles (JbLibrary *library, const char *article, int type, const char *name, GError **error)
 {
   g_autoptr(GStrvBuilder) one = NULL;
 
@@ -179,13 +181,21 @@ jb_decide_count_everywhere (JbLibrary *library, JbEntityType type, const char *n
   return ids != NULL ? (int) n : -1;
 }
 
+/* What the history calls it. */
+static char *
+dup_sweep_name (const char *name, JbMentionState state)
+{
+  if (name == NULL)
+    return g_strdup (state == JB_MENTION_STATE_CONFIRMED ? _("Accept Suggestions") : _("Reject Suggestions"));
+  return state == JB_MENTION_STATE_CONFIRMED ? g_strdup_printf (_("Accept All of “%s”"), name)
+                                             : g_strdup_printf (_("Reject All of “%s”"), name);
+}
+
 int
-jb_decide_everywhere (JbLibrary *library, const char *article_id, JbEntityType type, const char *name, JbMentionState state,
-                      GError **error)
+jb_decide_everywhere (JbLibrary *library, const char *article_id, int type, const char *name, JbMentionState state, GError **error)
 {
   g_auto(GStrv) ids = list_articles (library, article_id, type, name, error);
-  g_autofree char *operation = state == JB_MENTION_STATE_CONFIRMED ? g_strdup_printf (_("Accept All of “%s”"), name)
-                                                                   : g_strdup_printf (_("Reject All of “%s”"), name);
+  g_autofree char *operation = dup_sweep_name (name, state);
   g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
   int n = 0;
 

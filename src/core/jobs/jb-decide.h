@@ -22,9 +22,17 @@ gboolean jb_decide_reject (JbLibrary *library, const JbArticle *article, GPtrArr
 /* How many suggestions of a name there are in the whole library; -1 on failure. */
 int jb_decide_count_everywhere (JbLibrary *library, JbEntityType type, const char *name, GError **error);
 
-/* Accepts, or rejects, every suggestion that stands for @name, in @article or, where that is NULL, in the whole library.
- * Returns: how many; -1 on failure */
-int jb_decide_everywhere (JbLibrary *library, const char *article, JbEntityType type, const char *name, JbMentionState state,
+/**
+ * jb_decide_everywhere:
+ * @article: an id, or NULL for the whole library
+ * @type: a JbEntityType, or -1 for any
+ * @name: what the suggestions stand for, or NULL for any
+ *
+ * Accepts, or rejects, all those suggestions.
+ *
+ * Returns: how many; -1 on failure
+ */
+int jb_decide_everywhere (JbLibrary *library, const char *article, int type, const char *name, JbMentionState state,
                           GError **error);
 
 /**

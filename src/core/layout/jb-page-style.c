@@ -4,6 +4,7 @@
 #include "jb-error.h"
 #include "jb-resource.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -254,7 +255,7 @@ load_built_in (const char *name, GError **error)
 
   if (g_strv_contains ((const char *const *) names, name))
     return jb_resource_load (path);
-  g_set_error (error, JB_ERROR, JB_ERROR_NOT_FOUND, "no page style “%s”", name);
+  g_set_error (error, JB_ERROR, JB_ERROR_NOT_FOUND, _("there is no page style “%s”"), name);
   return NULL;
 }
 

@@ -89,6 +89,12 @@ jb_source_table_load_all (JbLibrary *library, GError **error)
   return jb_rows_failed (rows) ? NULL : g_steal_pointer (&sources);
 }
 
+gboolean
+jb_source_table_is_empty (JbLibrary *library)
+{
+  return jb_db_get_int (jb_library_get_db (library), NULL, "SELECT NOT EXISTS (SELECT 1 FROM source)", 0) == 1;
+}
+
 JbSource *
 jb_source_table_find (JbLibrary *library, const char *sha256, GError **error)
 {

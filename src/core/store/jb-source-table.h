@@ -17,6 +17,9 @@ JbSource *jb_source_table_load (JbLibrary *library, const char *id, GError **err
 /* Returns: (transfer full) (element-type JbSource) (nullable): in the order of import */
 GPtrArray *jb_source_table_load_all (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: TRUE where nothing has been imported yet */
+gboolean jb_source_table_is_empty (JbLibrary *library);
+
 /* Returns: (transfer full) (nullable): the source imported from these bytes; NULL without @error where there is none */
 JbSource *jb_source_table_find (JbLibrary *library, const char *sha256, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -21,7 +21,8 @@ static const char facets_sql[] =
   "   sum (suggested) + sum (confirmed) DESC, name) AS rank"
   " FROM tally_name GROUP BY type, name) WHERE rank <= ?1 ORDER BY type, rank";
 static const char suggested_sql[] =
-  "SELECT article FROM tally_name WHERE name = ?1 AND type = ?2 AND suggested > 0 ORDER BY n";
+  "SELECT article FROM tally_name WHERE (?1 IS NULL OR name = ?1) AND (?2 IS NULL OR type = ?2) AND suggested > 0"
+  " GROUP BY article ORDER BY min (n)";
 
 static const char count_suggested_sql[] =
   "SELECT total (suggested) FROM tally_name WHERE article IN (SELECT id FROM article WHERE source = ?1)";
@@ -152,10 +153,10 @@ jb_tally_table_load_facets (JbLibrary *library, guint limit, GError **error)
 }
 
 GStrv
-jb_tally_table_list_suggested (JbLibrary *library, JbEntityType type, const char *name, GError **error)
+jb_tally_table_list_suggested (JbLibrary *library, int type, const char *name, GError **error)
 {
   g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), suggested_sql, "ss", name,
-                                        jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, type));
+                                        type >= 0 ? jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, type) : NULL);
 
   return read_strings (rows, error);
 }

@@ -35,8 +35,9 @@ typedef struct
  */
 GPtrArray *jb_tally_table_load_facets (JbLibrary *library, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Returns: (transfer full) (nullable): ids of the articles in which the name stands suggested */
-GStrv jb_tally_table_list_suggested (JbLibrary *library, JbEntityType type, const char *name, GError **error);
+/* @type: a JbEntityType, or -1 for any; @name: NULL for any
+ * Returns: (transfer full) (nullable): ids of the articles in which such a name stands suggested */
+GStrv jb_tally_table_list_suggested (JbLibrary *library, int type, const char *name, GError **error);
 
 /* Returns: how many suggestions the source's articles hold; -1 on failure */
 int jb_tally_table_count_suggested (JbLibrary *library, const char *source, GError **error);
