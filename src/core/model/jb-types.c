@@ -22,7 +22,8 @@ jb_enum_from_nick (GType enum_type, const char *nick, int *value)
   g_autoptr(GEnumClass) klass = g_type_class_ref (enum_type);
   GEnumValue *found = g_enum_get_value_by_nick (klass, nick);
 
-  if (found == NULL)
+  /* Newer GLib takes nicks of any case. */
+  if (found == NULL || !g_str_equal (found->value_nick, nick))
     return FALSE;
   *value = found->value;
   return TRUE;
