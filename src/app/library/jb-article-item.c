@@ -38,17 +38,6 @@ state_icon (JbReviewState state)
     }
 }
 
-static const char *
-state_label (JbReviewState state)
-{
-  switch (state)
-    {
-    case JB_REVIEW_STATE_DONE: return _("Done");
-    case JB_REVIEW_STATE_IN_REVIEW: return _("In Review");
-    default: return C_("review state", "New");
-    }
-}
-
 static void
 jb_article_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -65,7 +54,7 @@ jb_article_item_get_property (GObject *object, guint id, GValue *value, GParamSp
       g_value_take_string (value, row->n_suggested > 0 ? g_strdup_printf ("%u", row->n_suggested) : g_strdup (""));
       break;
     case PROP_STATE_ICON: g_value_set_static_string (value, state_icon (row->state)); break;
-    case PROP_STATE: g_value_set_string (value, state_label (row->state)); break;
+    case PROP_STATE: g_value_set_string (value, jb_review_state_get_label (row->state)); break;
     case PROP_HAS_LEFT: g_value_set_boolean (value, row->n_suggested > 0); break;
     case PROP_LEFT_TEXT:
       g_value_take_string (value, g_strdup_printf (ngettext ("%u suggestion left to review", "%u suggestions left to review",
