@@ -478,14 +478,12 @@ static void
 new_entity_cb (JbEntityPicker *picker, const char *name, JbReader *self)
 {
   JbMention *current = jb_article_view_get_current (self->view);
-  JbDecision decision = { .kind = JB_DECIDE_TAG_NEW, .name = name };
+  JbDecision decision = { .kind = JB_DECIDE_LINK_NEW, .mention = current, .name = name };
 
   if (current == NULL)
     return;
   decision.type = current->type;
-  decision.start = current->start;
-  decision.end = current->end;
-  expect_tag (self, decision.start, decision.end);
+  expect_tag (self, current->start, current->end);
   decide (self, &decision, decided_cb);
 }
 
