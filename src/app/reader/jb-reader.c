@@ -291,10 +291,10 @@ decided_many_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr(JbVerdict) verdict = finish_decision (self, source, result);
   g_autofree char *text = NULL;
 
-  if (verdict == NULL)
+  if (verdict == NULL || self->view == NULL)
     return;
   text = g_strdup_printf (ngettext ("%d suggestion accepted", "%d suggestions accepted", verdict->n), verdict->n);
-  jb_toast_show_undo (GTK_WIDGET (self), text);
+  jb_toast_show_undo (GTK_WIDGET (self->view), text);
 }
 
 static void
@@ -303,8 +303,8 @@ accept_all_decided_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr(JbReader) self = data;
   g_autoptr(JbVerdict) verdict = finish_decision (self, source, result);
 
-  if (verdict != NULL)
-    jb_toast_show_undo (GTK_WIDGET (self), _("All suggestions in the article accepted"));
+  if (verdict != NULL && self->view != NULL)
+    jb_toast_show_undo (GTK_WIDGET (self->view), _("All suggestions in the article accepted"));
 }
 
 static void
@@ -424,7 +424,7 @@ may_tag (JbReader *self, guint start, guint end)
 {
   if (jb_article_find_block (self->article, start) == jb_article_find_block (self->article, end - 1))
     return TRUE;
-  jb_toast_show (GTK_WIDGET (self), _("A tag cannot reach over the end of a paragraph"));
+  jb_toast_show (GTK_WIDGET (self->view), _("A tag cannot reach over the end of a paragraph"));
   return FALSE;
 }
 
