@@ -4,7 +4,6 @@
 #include "jb-compose.h"
 #include "jb-entity-table.h"
 #include "jb-history.h"
-#include "jb-registry.h"
 #include "jb-search.h"
 #include "jb-source-table.h"
 #include "jb-tally-table.h"
@@ -161,15 +160,6 @@ jb_verdict_free (JbVerdict *verdict)
 }
 
 static gboolean
-tag_new (JbLibrary *library, const JbDecision *decision, GError **error)
-{
-  g_autofree char *entity = jb_registry_add (library, decision->type, decision->name, error);
-
-  return entity != NULL && jb_decide_tag (library, decision->article, decision->start, decision->end, decision->type,
-                                          entity, error);
-}
-
-static gboolean
 carry_out (JbLibrary *library, const JbDecision *decision, int *n, GError **error)
 {
   switch (decision->kind)
@@ -185,12 +175,12 @@ carry_out (JbLibrary *library, const JbDecision *decision, int *n, GError **erro
     case JB_DECIDE_TAG:
       return jb_decide_tag (library, decision->article, decision->start, decision->end, decision->type,
                             decision->entity, error);
-    case JB_DECIDE_TAG_NEW:
-      return tag_new (library, decision, error);
     case JB_DECIDE_SET_TYPE:
       return jb_decide_set_type (library, decision->article, decision->mention, decision->type, error);
     case JB_DECIDE_LINK:
       return jb_decide_link (library, decision->article, decision->mention, decision->entity, error);
+    case JB_DECIDE_LINK_NEW:
+      return jb_decide_link_new (library, decision->article, decision->mention, decision->type, decision->name, error);
     case JB_DECIDE_UNTAG:
       return jb_decide_untag (library, decision->article, decision->mention, error);
     case JB_DECIDE_SET_STATE:

@@ -60,9 +60,9 @@ typedef enum
   JB_DECIDE_REJECT,      /* mentions */
   JB_DECIDE_ACCEPT_NAME, /* type, name, everywhere */
   JB_DECIDE_TAG,         /* start, end, type, entity or NULL */
-  JB_DECIDE_TAG_NEW,     /* start, end, type, name: tagged as a new entity of that name */
   JB_DECIDE_SET_TYPE,    /* mention, type */
   JB_DECIDE_LINK,        /* mention, entity */
+  JB_DECIDE_LINK_NEW,    /* mention, type, name: linked to a new entity of that name */
   JB_DECIDE_UNTAG,       /* mention */
   JB_DECIDE_SET_STATE,   /* state */
 } JbDecideKind;

@@ -1,25 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-text-dialog.h"
 
+#include "jb-question.h"
+
 #include <glib/gi18n.h>
 
 #define LINE_HEIGHT_PX 20
 #define MARGIN_PX 12
 
+/* Under which the dialog keeps its Question. */
+#define QUESTION_KEY "jb-question"
+
 typedef struct
 {
-  GWeakRef          owner;
   JbTextDialogFunc  func;
   AdwMessageDialog *dialog;  /* lent; the data lives as long as it */
   GtkTextBuffer    *buffer;  /* lent */
 } Question;
-
-static void
-question_free (Question *question)
-{
-  g_weak_ref_clear (&question->owner);
-  g_free (question);
-}
 
 /* Items and headings are one paragraph each. */
 static char *
@@ -59,12 +56,12 @@ insert_text_cb (GtkTextBuffer *buffer, GtkTextIter *place, char *text, int n_byt
 }
 
 static void
-response_cb (AdwMessageDialog *dialog, const char *response, Question *question)
+response_cb (GObject *owner, const char *response, AdwMessageDialog *dialog)
 {
-  g_autoptr(GObject) owner = g_weak_ref_get (&question->owner);
+  Question *question = g_object_get_data (G_OBJECT (dialog), QUESTION_KEY);
   g_autofree char *text = dup_line (question);
 
-  if (owner != NULL && *text != '\0' && g_str_equal (response, "accept"))
+  if (*text != '\0' && g_str_equal (response, "accept"))
     question->func (owner, text);
 }
 
@@ -73,13 +70,11 @@ jb_text_dialog_present (GtkWidget *owner, const char *heading, const char *body,
                         JbTextDialogFunc func)
 {
   Question *question = g_new0 (Question, 1);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), heading, body);
   GtkWidget *view = gtk_text_view_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();  /* a text view alone asks for the width of its longest line */
 
-  g_weak_ref_init (&question->owner, owner);
   question->func = func;
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = jb_question_new (owner, heading, body, _("_Add"), scroller);
   question->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
 
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
@@ -95,15 +90,10 @@ jb_text_dialog_present (GtkWidget *owner, const char *heading, const char *body,
   gtk_widget_add_css_class (scroller, "card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
-  adw_message_dialog_set_extra_child (question->dialog, scroller);
-  adw_message_dialog_add_responses (question->dialog, "cancel", _("_Cancel"), "accept", _("_Add"), NULL);
-  adw_message_dialog_set_response_appearance (question->dialog, "accept", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_response_enabled (question->dialog, "accept", FALSE);
-  adw_message_dialog_set_default_response (question->dialog, "accept");
   g_signal_connect_swapped (question->buffer, "changed", G_CALLBACK (changed_cb), question);
   g_signal_connect (question->buffer, "insert-text", G_CALLBACK (insert_text_cb), question);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), question);
-  g_object_set_data_full (G_OBJECT (dialog), "jb-question", question, (GDestroyNotify) question_free);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_signal_connect_object (question->dialog, "response", G_CALLBACK (response_cb), owner, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (question->dialog), QUESTION_KEY, question, g_free);
+  gtk_window_present (GTK_WINDOW (question->dialog));
   gtk_widget_grab_focus (view);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-entities-page.h"
 
+#include "jb-accessible.h"
 #include "jb-desk.h"
 #include "jb-dossier-view.h"
 #include "jb-entity-list.h"
@@ -285,8 +286,10 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   if (is_group)
     {
       GListModel *entries = jb_entity_group_get_entries (JB_ENTITY_GROUP (item));
+      const char *heading = get_type_heading (jb_entity_group_get_entity_type (JB_ENTITY_GROUP (item)));
 
-      gtk_label_set_label (GTK_LABEL (name), get_type_heading (jb_entity_group_get_entity_type (JB_ENTITY_GROUP (item))));
+      gtk_label_set_label (GTK_LABEL (name), heading);
+      jb_accessible_name_row (expander, heading);
       gtk_widget_add_css_class (name, "heading");
       gtk_widget_set_tooltip_text (expander, NULL);
       g_signal_connect_object (entries, "items-changed", G_CALLBACK (show_count), count, G_CONNECT_SWAPPED);
@@ -299,6 +302,7 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
       g_autofree char *hint = dup_entry_hint (entry);
 
       gtk_label_set_label (GTK_LABEL (name), entry->entity->name);
+      jb_accessible_name_row (expander, entry->entity->name);
       gtk_widget_remove_css_class (name, "heading");
       gtk_label_set_label (GTK_LABEL (count), number);
       gtk_widget_set_tooltip_text (count, NULL);

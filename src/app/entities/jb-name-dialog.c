@@ -2,24 +2,20 @@
 #include "jb-name-dialog.h"
 
 #include "jb-accessible.h"
+#include "jb-question.h"
 
 #include <glib/gi18n.h>
 
+/* Under which the dialog keeps its Question. */
+#define QUESTION_KEY "jb-question"
+
 typedef struct
 {
-  GWeakRef          owner;
   JbNameDialogFunc  func;
   AdwMessageDialog *dialog;  /* lent; the data lives as long as it */
   AdwEntryRow      *name;    /* lent */
   AdwComboRow      *choice;  /* lent */
 } Question;
-
-static void
-question_free (Question *question)
-{
-  g_weak_ref_clear (&question->owner);
-  g_free (question);
-}
 
 static char *
 dup_name (Question *question)
@@ -36,12 +32,12 @@ name_changed_cb (Question *question)
 }
 
 static void
-response_cb (AdwMessageDialog *dialog, const char *response, Question *question)
+response_cb (GObject *owner, const char *response, AdwMessageDialog *dialog)
 {
-  g_autoptr(GObject) owner = g_weak_ref_get (&question->owner);
+  Question *question = g_object_get_data (G_OBJECT (dialog), QUESTION_KEY);
   g_autofree char *name = dup_name (question);
 
-  if (owner != NULL && g_str_equal (response, "accept"))
+  if (g_str_equal (response, "accept"))
     question->func (owner, name, adw_combo_row_get_selected (question->choice));
 }
 
@@ -50,16 +46,13 @@ jb_name_dialog_present (GtkWidget *owner, const char *heading, const char *body,
                         const char *const *choices, guint chosen, JbNameDialogFunc func)
 {
   Question *question = g_new0 (Question, 1);
-  GtkRoot *root = gtk_widget_get_root (owner);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), heading, body);
   GtkWidget *name = adw_entry_row_new ();
   GtkWidget *choice = adw_combo_row_new ();
   GtkWidget *group = adw_preferences_group_new ();
   g_autoptr(GtkStringList) list = gtk_string_list_new (choices);
 
-  g_weak_ref_init (&question->owner, owner);
   question->func = func;
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
+  question->dialog = jb_question_new (owner, heading, body, action, group);
   question->name = ADW_ENTRY_ROW (name);
   question->choice = ADW_COMBO_ROW (choice);
 
@@ -73,14 +66,9 @@ jb_name_dialog_present (GtkWidget *owner, const char *heading, const char *body,
 
   jb_accessible_name_parts (choice, choice_title);
   jb_accessible_name_parts (group, heading);
-  adw_message_dialog_set_extra_child (question->dialog, group);
-  adw_message_dialog_add_responses (question->dialog, "cancel", _("_Cancel"), "accept", action, NULL);
-  adw_message_dialog_set_response_appearance (question->dialog, "accept", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_response_enabled (question->dialog, "accept", FALSE);
-  adw_message_dialog_set_default_response (question->dialog, "accept");
   g_signal_connect_swapped (name, "changed", G_CALLBACK (name_changed_cb), question);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), question);
-  g_object_set_data_full (G_OBJECT (dialog), "jb-question", question, (GDestroyNotify) question_free);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_signal_connect_object (question->dialog, "response", G_CALLBACK (response_cb), owner, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (question->dialog), QUESTION_KEY, question, g_free);
+  gtk_window_present (GTK_WINDOW (question->dialog));
   gtk_widget_grab_focus (name);
 }

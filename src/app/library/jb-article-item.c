@@ -19,6 +19,7 @@ enum
   PROP_STATE_ICON,
   PROP_STATE,
   PROP_LEFT_TEXT,
+  PROP_SUMMARY,
   PROP_HAS_LEFT,
   N_PROPS,
 };
@@ -39,14 +40,25 @@ state_icon (JbReviewState state)
 }
 
 static const char *
-state_label (JbReviewState state)
+get_title (const JbArticleRow *row)
 {
-  switch (state)
-    {
-    case JB_REVIEW_STATE_DONE: return _("Done");
-    case JB_REVIEW_STATE_IN_REVIEW: return _("In Review");
-    default: return C_("review state", "New");
-    }
+  return *row->title != '\0' ? row->title : _("Untitled");
+}
+
+static char *
+dup_left_text (const JbArticleRow *row)
+{
+  return g_strdup_printf (ngettext ("%u suggestion left to review", "%u suggestions left to review", row->n_suggested),
+                          row->n_suggested);
+}
+
+/* What the row shows, for whoever hears it. */
+static char *
+dup_summary (const JbArticleRow *row)
+{
+  g_autofree char *left = row->n_suggested > 0 ? dup_left_text (row) : NULL;
+
+  return g_strjoin (" · ", get_title (row), row->source_label, jb_review_state_get_label (row->state), left, NULL);
 }
 
 static void
@@ -59,18 +71,16 @@ jb_article_item_get_property (GObject *object, guint id, GValue *value, GParamSp
     return;
   switch (id)
     {
-    case PROP_TITLE: g_value_set_string (value, *row->title != '\0' ? row->title : _("Untitled")); break;
+    case PROP_TITLE: g_value_set_string (value, get_title (row)); break;
     case PROP_ABOUT: g_value_set_string (value, row->source_label); break;
     case PROP_LEFT:
       g_value_take_string (value, row->n_suggested > 0 ? g_strdup_printf ("%u", row->n_suggested) : g_strdup (""));
       break;
     case PROP_STATE_ICON: g_value_set_static_string (value, state_icon (row->state)); break;
-    case PROP_STATE: g_value_set_string (value, state_label (row->state)); break;
+    case PROP_STATE: g_value_set_string (value, jb_review_state_get_label (row->state)); break;
     case PROP_HAS_LEFT: g_value_set_boolean (value, row->n_suggested > 0); break;
-    case PROP_LEFT_TEXT:
-      g_value_take_string (value, g_strdup_printf (ngettext ("%u suggestion left to review", "%u suggestions left to review",
-                                                             row->n_suggested), row->n_suggested));
-      break;
+    case PROP_LEFT_TEXT: g_value_take_string (value, dup_left_text (row)); break;
+    case PROP_SUMMARY: g_value_take_string (value, dup_summary (row)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -88,7 +98,7 @@ jb_article_item_finalize (GObject *object)
 static void
 jb_article_item_class_init (JbArticleItemClass *klass)
 {
-  static const char *const names[N_PROPS] = { NULL, "title", "about", "left", "state-icon", "state", "left-text" };
+  static const char *const names[N_PROPS] = { NULL, "title", "about", "left", "state-icon", "state", "left-text", "summary" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = jb_article_item_get_property;

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (JbArticleItem, jb_article_item, JB, ARTICLE_ITEM, GObject)
 
 /* Properties, all read-only: title; about: the bulletin; left: how many suggestions are left to review; left-text: the same as a
  * sentence; has-left (boolean): whether any are; state-icon: icon name of the review state, NULL for a new article; state: its
- * name */
+ * name; summary: all of it in one line */
 
 JbArticleItem *jb_article_item_new (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 const char    *jb_article_item_get_id (JbArticleItem *self);

@@ -10,6 +10,7 @@
 #include "jb-errands.h"
 #include "jb-filters.h"
 #include "jb-pane-handle.h"
+#include "jb-row-box.h"
 #include "jb-side-pane.h"
 #include "jb-toast.h"
 
@@ -307,6 +308,7 @@ jb_articles_page_class_init (JbArticlesPageClass *klass)
   g_type_ensure (JB_TYPE_SIDE_PANE);
   g_type_ensure (JB_TYPE_FILTERS);
   g_type_ensure (JB_TYPE_ARTICLE_ITEM);
+  g_type_ensure (JB_TYPE_ROW_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/jianbao/Jianbao/ui/library/jb-articles-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JbArticlesPage, bin);

@@ -72,17 +72,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (JbReader, jb_reader, GTK_TYPE_WIDGET)
 
-static const char *
-state_label (JbReviewState state)
-{
-  switch (state)
-    {
-    case JB_REVIEW_STATE_IN_REVIEW: return _("In Review");
-    case JB_REVIEW_STATE_DONE: return _("Done");
-    default: return C_("review state", "New");
-    }
-}
-
 static guint
 count_state (const JbArticle *article, JbMentionState state)
 {
@@ -183,7 +172,7 @@ update_bars (JbReader *self)
   gtk_label_set_text (self->left_label, both);
   gtk_label_set_text (self->hint, n_left > 0 ? _("Tab goes to the next suggestion")
                                              : _("Nothing is left; J opens the next article"));
-  gtk_menu_button_set_label (self->state_button, state_label (self->article->state));
+  gtk_menu_button_set_label (self->state_button, jb_review_state_get_label (self->article->state));
 }
 
 static void
@@ -270,20 +259,28 @@ take_verdict (JbReader *self, JbVerdict *verdict)
     show_article (self, verdict->article, self->source);
 }
 
+/* Returns: (transfer full) (nullable): what came of the decision, which the reader shows now; NULL where a toast says why not */
+static JbVerdict *
+finish_decision (JbReader *self, GObject *store, GAsyncResult *result)
+{
+  g_autoptr(GError) error = NULL;
+  JbVerdict *verdict = jb_store_run_finish (JB_STORE (store), result, &error);
+
+  if (verdict != NULL)
+    take_verdict (self, verdict);
+  else
+    jb_toast_show_error (GTK_WIDGET (self), _("The change was not made"), error);
+  return verdict;
+}
+
 static void
 decided_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(JbReader) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(JbVerdict) verdict = jb_store_run_finish (JB_STORE (source), result, &error);
+  g_autoptr(JbVerdict) verdict = finish_decision (self, source, result);
 
   if (verdict == NULL)
-    {
-      self->has_place = FALSE;
-      jb_toast_show_error (GTK_WIDGET (self), _("The change was not made"), error);
-    }
-  else
-    take_verdict (self, verdict);
+    self->has_place = FALSE;
 }
 
 /* For decisions about many tags at once, which may be more than one sees. */
@@ -291,34 +288,23 @@ static void
 decided_many_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(JbReader) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(JbVerdict) verdict = jb_store_run_finish (JB_STORE (source), result, &error);
+  g_autoptr(JbVerdict) verdict = finish_decision (self, source, result);
   g_autofree char *text = NULL;
 
-  if (verdict == NULL)
-    {
-      jb_toast_show_error (GTK_WIDGET (self), _("The change was not made"), error);
-      return;
-    }
+  if (verdict == NULL || self->view == NULL)
+    return;
   text = g_strdup_printf (ngettext ("%d suggestion accepted", "%d suggestions accepted", verdict->n), verdict->n);
-  take_verdict (self, verdict);
-  jb_toast_show_undo (GTK_WIDGET (self), text);
+  jb_toast_show_undo (GTK_WIDGET (self->view), text);
 }
 
 static void
 accept_all_decided_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(JbReader) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(JbVerdict) verdict = jb_store_run_finish (JB_STORE (source), result, &error);
+  g_autoptr(JbVerdict) verdict = finish_decision (self, source, result);
 
-  if (verdict == NULL)
-    {
-      jb_toast_show_error (GTK_WIDGET (self), _("The change was not made"), error);
-      return;
-    }
-  take_verdict (self, verdict);
-  jb_toast_show_undo (GTK_WIDGET (self), _("All suggestions in the article accepted"));
+  if (verdict != NULL && self->view != NULL)
+    jb_toast_show_undo (GTK_WIDGET (self->view), _("All suggestions in the article accepted"));
 }
 
 static void
@@ -438,7 +424,7 @@ may_tag (JbReader *self, guint start, guint end)
 {
   if (jb_article_find_block (self->article, start) == jb_article_find_block (self->article, end - 1))
     return TRUE;
-  jb_toast_show (GTK_WIDGET (self), _("A tag cannot reach over the end of a paragraph"));
+  jb_toast_show (GTK_WIDGET (self->view), _("A tag cannot reach over the end of a paragraph"));
   return FALSE;
 }
 
@@ -492,14 +478,12 @@ static void
 new_entity_cb (JbEntityPicker *picker, const char *name, JbReader *self)
 {
   JbMention *current = jb_article_view_get_current (self->view);
-  JbDecision decision = { .kind = JB_DECIDE_TAG_NEW, .name = name };
+  JbDecision decision = { .kind = JB_DECIDE_LINK_NEW, .mention = current, .name = name };
 
   if (current == NULL)
     return;
   decision.type = current->type;
-  decision.start = current->start;
-  decision.end = current->end;
-  expect_tag (self, decision.start, decision.end);
+  expect_tag (self, current->start, current->end);
   decide (self, &decision, decided_cb);
 }
 

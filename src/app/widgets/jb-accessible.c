@@ -3,12 +3,18 @@
 
 #include <string.h>
 
-/* What a drop-down shows of its choice is a row of a private type. */
+/* The rows of list views, and what a drop-down shows of its choice, are of a private type. */
+static gboolean
+is_row (GtkWidget *widget)
+{
+  return strcmp (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget") == 0;
+}
+
 static gboolean
 is_nameless (GtkWidget *widget)
 {
   return GTK_IS_LIST_BOX (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_TOGGLE_BUTTON (widget) ||
-         strcmp (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget") == 0;
+         is_row (widget);
 }
 
 void
@@ -21,4 +27,13 @@ jb_accessible_name_parts (GtkWidget *widget, const char *name)
       if (!GTK_IS_LIST_BOX (child) && !GTK_IS_LIST_VIEW (child))
         jb_accessible_name_parts (child, name);
     }
+}
+
+void
+jb_accessible_name_row (GtkWidget *child, const char *name)
+{
+  GtkWidget *row = gtk_widget_get_parent (child);
+
+  if (row != NULL && is_row (row))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

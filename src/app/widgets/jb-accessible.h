@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * drop-down or combo row, the list inside a preferences group. */
 void jb_accessible_name_parts (GtkWidget *widget, const char *name);
 
+/* Names the row of a list view whose child is @child; nothing where it is in no row. */
+void jb_accessible_name_row (GtkWidget *child, const char *name);
+
 G_END_DECLS

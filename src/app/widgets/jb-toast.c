@@ -3,6 +3,9 @@
 
 #include <glib/gi18n.h>
 
+/* Long enough to be read; a toast with a button, or about an error, stays as long as the toolkit lets it. */
+#define TELLING_S 3
+
 /* Toasts read their title as markup. */
 static AdwToast *
 toast_new (const char *title)
@@ -77,7 +80,10 @@ add (GtkWidget *inside, AdwToast *toast)
 void
 jb_toast_show (GtkWidget *inside, const char *title)
 {
-  add (inside, toast_new (title));
+  AdwToast *toast = toast_new (title);
+
+  adw_toast_set_timeout (toast, TELLING_S);
+  add (inside, toast);
 }
 
 void

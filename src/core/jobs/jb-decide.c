@@ -5,6 +5,7 @@
 #include "jb-decision-table.h"
 #include "jb-entity-table.h"
 #include "jb-history.h"
+#include "jb-registry.h"
 #include "jb-string.h"
 #include "jb-tally-table.h"
 
@@ -243,17 +244,23 @@ get_mention (const JbArticle *article, guint start, guint end_char, JbEntityType
   return jb_mention_new (type, text, start, end_char, JB_MENTION_ORIGIN_EDITOR, 1.0, "");
 }
 
+/* The verdict on one mention and what it means for the article; the operation is open. */
+static gboolean
+decide_mention (JbLibrary *library, const JbArticle *article, const JbMention *mention, const Verdict *verdict, GError **error)
+{
+  guint n_decided = mention->state == JB_MENTION_STATE_SUGGESTED && mention->decision == NULL &&
+                    mention->origin != JB_MENTION_ORIGIN_EDITOR;
+
+  return write_verdict (library, article, mention, verdict, error) && move_state (library, article, n_decided, error);
+}
+
 /* One verdict as one operation. */
 static gboolean
 decide_one (JbLibrary *library, const JbArticle *article, const JbMention *mention, const Verdict *verdict, const char *operation,
             GError **error)
 {
-  guint n_decided = mention->state == JB_MENTION_STATE_SUGGESTED && mention->decision == NULL &&
-                    mention->origin != JB_MENTION_ORIGIN_EDITOR;
-
   return jb_library_begin (library, operation, error) &&
-         jb_desk_end (library,
-              write_verdict (library, article, mention, verdict, error) && move_state (library, article, n_decided, error), error);
+         jb_desk_end (library, decide_mention (library, article, mention, verdict, error), error);
 }
 
 gboolean
@@ -293,6 +300,20 @@ jb_decide_link (JbLibrary *library, const JbArticle *article, const JbMention *m
   verdict.type = entity->type;
   operation = g_strdup_printf (_("Link “%s” to “%s”"), mention->text, entity->name);
   return decide_one (library, article, mention, &verdict, operation, error);
+}
+
+gboolean
+jb_decide_link_new (JbLibrary *library, const JbArticle *article, const JbMention *mention, JbEntityType type, const char *name,
+                    GError **error)
+{
+  g_autofree char *operation = g_strdup_printf (_("Link “%s” to “%s”"), mention->text, name);
+  g_autofree char *entity = NULL;
+  Verdict verdict = { type, NULL, JB_MENTION_STATE_CONFIRMED };
+
+  if (!jb_library_begin (library, operation, error))
+    return FALSE;
+  verdict.entity = entity = jb_registry_insert (library, type, name, error);
+  return jb_desk_end (library, entity != NULL && decide_mention (library, article, mention, &verdict, error), error);
 }
 
 gboolean

@@ -51,6 +51,11 @@ gboolean jb_decide_set_type (JbLibrary *library, const JbArticle *article, const
 gboolean jb_decide_link (JbLibrary *library, const JbArticle *article, const JbMention *mention, const char *entity,
                          GError **error);
 
+/* The same with an entity that comes into the registry by it; its @name may differ from what is printed. Fails as
+ * jb_registry_insert() does; then neither is done. */
+gboolean jb_decide_link_new (JbLibrary *library, const JbArticle *article, const JbMention *mention, JbEntityType type,
+                             const char *name, GError **error);
+
 /* Removes a confirmed tag; what the program had suggested there does not come back. */
 gboolean jb_decide_untag (JbLibrary *library, const JbArticle *article, const JbMention *mention, GError **error);
 

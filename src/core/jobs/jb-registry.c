@@ -34,7 +34,7 @@ clean_name (const char *name, GError **error)
 }
 
 char *
-jb_registry_add (JbLibrary *library, JbEntityType type, const char *name, GError **error)
+jb_registry_insert (JbLibrary *library, JbEntityType type, const char *name, GError **error)
 {
   g_autofree char *clean = clean_name (name, error);
   g_autoptr(GPtrArray) known = clean != NULL ? jb_entity_table_find (library, type, clean, error) : NULL;
@@ -48,10 +48,19 @@ jb_registry_add (JbLibrary *library, JbEntityType type, const char *name, GError
       return NULL;
     }
   entity = jb_entity_new (type, clean);
-  if (!begin (library, _("Add “%s”"), clean, error) ||
-      !jb_desk_end (library, jb_entity_table_insert (library, entity, error), error))
+  return jb_entity_table_insert (library, entity, error) ? g_strdup (entity->id) : NULL;
+}
+
+char *
+jb_registry_add (JbLibrary *library, JbEntityType type, const char *name, GError **error)
+{
+  g_autofree char *clean = clean_name (name, error);
+  g_autofree char *id = NULL;
+
+  if (clean == NULL || !begin (library, _("Add “%s”"), clean, error))
     return NULL;
-  return g_strdup (entity->id);
+  id = jb_registry_insert (library, type, clean, error);
+  return jb_desk_end (library, id != NULL, error) ? g_steal_pointer (&id) : NULL;
 }
 
 gboolean

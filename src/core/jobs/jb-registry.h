@@ -9,8 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full) (nullable): id of the new entity; fails with JB_ERROR_INVALID for an empty name or a known one */
+/* Returns: (transfer full) (nullable): id of the new entity; fails with JB_ERROR_INVALID for a name that is empty or has several
+ * lines, with JB_ERROR_KNOWN for one that an entity of that type has */
 char *jb_registry_add (JbLibrary *library, JbEntityType type, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same as a part of the operation that is open. */
+char *jb_registry_insert (JbLibrary *library, JbEntityType type, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean jb_registry_add_alias (JbLibrary *library, const JbEntity *entity, const char *name, JbAliasKind kind, GError **error);
 gboolean jb_registry_rename    (JbLibrary *library, const JbEntity *entity, const char *name, GError **error);
 gboolean jb_registry_set_note  (JbLibrary *library, const JbEntity *entity, const char *note, GError **error);

@@ -50,6 +50,17 @@ jb_entity_type_get_label (JbEntityType type)
 }
 
 const char *
+jb_review_state_get_label (JbReviewState state)
+{
+  switch (state)
+    {
+    case JB_REVIEW_STATE_IN_REVIEW: return _("In Review");
+    case JB_REVIEW_STATE_DONE: return _("Done");
+    default: return C_("review state", "New");
+    }
+}
+
+const char *
 jb_block_kind_get_label (JbBlockKind kind)
 {
   static const char *const labels[] = {

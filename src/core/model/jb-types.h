@@ -104,6 +104,9 @@ gboolean jb_enum_from_nick (GType enum_type, const char *nick, int *value);
 /* Returns: the type's name for people, translated: "Street" */
 const char *jb_entity_type_get_label (JbEntityType type);
 
+/* Returns: the state's name for people, translated: "In Review" */
+const char *jb_review_state_get_label (JbReviewState state);
+
 /* Returns: the kind's name for people, translated: "Heading" */
 const char *jb_block_kind_get_label (JbBlockKind kind);
 

@@ -194,6 +194,60 @@ test_type (JbTestLibrary *t, gconstpointer data)
 }
 
 static void
+test_link_new (JbTestLibrary *t, gconstpointer data)
+{
+  g_autoptr(JbArticle) article = NULL, linked = NULL, undone = NULL;
+  g_autoptr(GPtrArray) entities = NULL, left = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = NULL;
+  JbMention *mention;
+
+  import (t);
+  article = load (t, "石桥");
+  mention = find (article, "石桥社区");
+  g_assert_true (jb_decide_link_new (t->library, article, mention, mention->type, "柳浦石桥社区", &error));
+  g_assert_no_error (error);
+  linked = load (t, "石桥");
+  entities = jb_entity_table_find (t->library, mention->type, "柳浦石桥社区", &error);
+  g_assert_cmpuint (entities->len, ==, 1);
+  g_assert_cmpstr (find (linked, "石桥社区")->entity, ==, ((JbEntity *) entities->pdata[0])->id);
+  g_assert_cmpstr (find (linked, "石桥社区")->name, ==, "柳浦石桥社区");
+  g_assert_cmpint (find (linked, "石桥社区")->state, ==, JB_MENTION_STATE_CONFIRMED);
+  g_assert_cmpint (linked->state, ==, JB_REVIEW_STATE_IN_REVIEW);
+
+  name = jb_decide_undo (t->library, &error);
+  g_assert_nonnull (strstr (name, "柳浦石桥社区"));
+  undone = load (t, "石桥");
+  left = jb_entity_table_find (t->library, mention->type, "柳浦石桥社区", &error);
+  g_assert_cmpuint (left->len, ==, 0);
+  g_assert_cmpint (find (undone, "石桥社区")->state, ==, JB_MENTION_STATE_SUGGESTED);
+  g_assert_cmpint (undone->state, ==, JB_REVIEW_STATE_NEW);
+  g_assert_no_error (error);
+}
+
+static void
+test_link_known (JbTestLibrary *t, gconstpointer data)
+{
+  g_autoptr(JbArticle) article = NULL, linked = NULL, after = NULL;
+  g_autoptr(GError) error = NULL;
+  JbMention *mention;
+
+  import (t);
+  article = load (t, "石桥");
+  mention = find (article, "石桥社区");
+  g_assert_true (jb_decide_link_new (t->library, article, mention, JB_ENTITY_TYPE_PLACE, "石桥", &error));
+  linked = load (t, "石桥");
+  mention = find (linked, "柳浦街道");
+  g_assert_false (jb_decide_link_new (t->library, linked, mention, JB_ENTITY_TYPE_PLACE, "石桥", &error));
+  g_assert_error (error, JB_ERROR, JB_ERROR_KNOWN);
+  g_clear_error (&error);
+  g_assert_false (jb_decide_link_new (t->library, linked, mention, JB_ENTITY_TYPE_PLACE, " ", &error));
+  g_assert_error (error, JB_ERROR, JB_ERROR_INVALID);
+  after = load (t, "石桥");
+  g_assert_cmpint (find (after, "柳浦街道")->state, ==, JB_MENTION_STATE_SUGGESTED);
+}
+
+static void
 test_nonsense (JbTestLibrary *t, gconstpointer data)
 {
   g_autoptr(JbArticle) article = NULL;
@@ -248,6 +302,8 @@ main (int argc, char **argv)
   ADD ("/decide/an-article-is-done-when-nothing-is-left", test_done);
   ADD ("/decide/a-name-is-accepted-everywhere-in-one-step", test_everywhere);
   ADD ("/decide/a-tag-can-be-typed-linked-and-removed", test_type);
+  ADD ("/decide/a-tag-is-linked-to-a-new-entity-in-one-step", test_link_new);
+  ADD ("/decide/a-known-name-is-no-new-entity", test_link_known);
   ADD ("/decide/a-tag-needs-a-stretch-of-one-paragraph", test_nonsense);
   ADD ("/decide/the-index-follows-every-decision", test_index);
   return g_test_run ();
