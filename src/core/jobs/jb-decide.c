@@ -66,19 +66,20 @@ write_verdict (JbLibrary *library, const JbArticle *article, const JbMention *me
   return jb_decision_table_insert (library, article->id, decision, prefix, suffix, error);
 }
 
-/* New becomes in review with the first decision, in review becomes done when nothing is left to decide. */
+/* New becomes in review with the first decision, in review becomes done when nothing is left to decide. Asked after all verdicts of
+ * the operation, since a new name in the registry may bring new suggestions. */
 static gboolean
-move_state (JbLibrary *library, const JbArticle *article, guint n_decided, GError **error)
+settle_state (JbLibrary *library, const JbArticle *article, GError **error)
 {
-  guint n_left = 0;
-  JbReviewState state;
+  g_autoptr(JbArticle) now = jb_desk_load_article (library, article->id, error);
+  JbReviewState state = JB_REVIEW_STATE_DONE;
 
-  for (guint i = 0; i < article->mentions->len; i++)
-    n_left += ((JbMention *) g_ptr_array_index (article->mentions, i))->state == JB_MENTION_STATE_SUGGESTED;
-  state = n_left <= n_decided ? JB_REVIEW_STATE_DONE : JB_REVIEW_STATE_IN_REVIEW;
-  if (n_decided == 0 || state == article->state)
-    return TRUE;
-  return jb_article_table_set_state (library, article->id, state, error);
+  if (now == NULL)
+    return FALSE;
+  for (guint i = 0; i < now->mentions->len; i++)
+    if (((JbMention *) g_ptr_array_index (now->mentions, i))->state == JB_MENTION_STATE_SUGGESTED)
+      state = JB_REVIEW_STATE_IN_REVIEW;
+  return state == now->state || jb_article_table_set_state (library, now->id, state, error);
 }
 
 /* The verdict on all suggestions among @mentions; the operation is open. Returns: how many, -1 on failure */
@@ -98,7 +99,7 @@ decide_suggestions (JbLibrary *library, const JbArticle *article, GPtrArray *men
         return -1;
       n++;
     }
-  return move_state (library, article, n, error) ? (int) n : -1;
+  return (int) n;
 }
 
 static gboolean
@@ -118,7 +119,8 @@ decide (JbLibrary *library, const JbArticle *article, GPtrArray *mentions, JbMen
                               : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Reject %u Suggestion", "Reject %u Suggestions",
                                                               mentions->len), mentions->len);
   return jb_library_begin (library, name, error) &&
-         jb_desk_end (library, decide_suggestions (library, article, mentions, state, error) >= 0, error);
+         jb_desk_end (library, decide_suggestions (library, article, mentions, state, error) >= 0 &&
+                               settle_state (library, article, error), error);
 }
 
 gboolean
@@ -218,6 +220,9 @@ jb_decide_everywhere (JbLibrary *library, const char *article_id, int type, cons
 
       n = decided < 0 ? -1 : n + decided;
     }
+  for (guint i = 0; i < articles->len && n >= 0; i++)
+    if (!settle_state (library, g_ptr_array_index (articles, i), error))
+      n = -1;
   return jb_desk_end (library, n >= 0, error) ? n : -1;
 }
 
@@ -248,10 +253,7 @@ get_mention (const JbArticle *article, guint start, guint end_char, JbEntityType
 static gboolean
 decide_mention (JbLibrary *library, const JbArticle *article, const JbMention *mention, const Verdict *verdict, GError **error)
 {
-  guint n_decided = mention->state == JB_MENTION_STATE_SUGGESTED && mention->decision == NULL &&
-                    mention->origin != JB_MENTION_ORIGIN_EDITOR;
-
-  return write_verdict (library, article, mention, verdict, error) && move_state (library, article, n_decided, error);
+  return write_verdict (library, article, mention, verdict, error) && settle_state (library, article, error);
 }
 
 /* One verdict as one operation. */

@@ -172,6 +172,8 @@ jb_desk_end (JbLibrary *library, gboolean done, GError **error)
   if (!done)
     {
       jb_library_rollback (library);
+      /* It may have been made from names that are gone again. */
+      g_object_set_data (G_OBJECT (library), "jb-tagger", NULL);
       return FALSE;
     }
   return jb_library_commit (library, error) && jb_desk_refresh (library, NULL, error);

@@ -114,19 +114,28 @@ test_accept (JbTestLibrary *t, gconstpointer data)
   g_assert_cmpint (undone->state, ==, JB_REVIEW_STATE_NEW);
 }
 
+/* Accepting can bring a new suggestion: a name that the registry knows now. */
 static void
 test_done (JbTestLibrary *t, gconstpointer data)
 {
-  g_autoptr(JbArticle) article = NULL, after = NULL;
-  g_autoptr(GError) error = NULL;
+  JbReviewState state = JB_REVIEW_STATE_NEW;
 
   import (t);
-  article = load (t, "柳浦");
-  g_assert_true (jb_decide_accept (t->library, article, article->mentions, &error));
-  after = load (t, "柳浦");
-  g_assert_cmpint (after->state, ==, JB_REVIEW_STATE_DONE);
-  for (guint i = 0; i < after->mentions->len; i++)
-    g_assert_cmpint (((JbMention *) after->mentions->pdata[i])->state, ==, JB_MENTION_STATE_CONFIRMED);
+  for (guint round = 0; round < 5 && state != JB_REVIEW_STATE_DONE; round++)
+    {
+      g_autoptr(JbArticle) article = load (t, "柳浦");
+      g_autoptr(JbArticle) after = NULL;
+      g_autoptr(GError) error = NULL;
+      guint n_left = 0;
+
+      g_assert_true (jb_decide_accept (t->library, article, article->mentions, &error));
+      after = load (t, "柳浦");
+      for (guint i = 0; i < after->mentions->len; i++)
+        n_left += ((JbMention *) after->mentions->pdata[i])->state == JB_MENTION_STATE_SUGGESTED;
+      state = after->state;
+      g_assert_cmpint (state, ==, n_left > 0 ? JB_REVIEW_STATE_IN_REVIEW : JB_REVIEW_STATE_DONE);
+    }
+  g_assert_cmpint (state, ==, JB_REVIEW_STATE_DONE);
 }
 
 static void
