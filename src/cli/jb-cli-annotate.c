@@ -332,18 +332,29 @@ load_lexicon (const char *path)
   return jb_lexicon_new ((const JbLexiconName *) (gpointer) names->data, names->len);
 }
 
+/* JSON lines are all there is so far. Returns: FALSE after saying so */
+static gboolean
+check_format (const char *format)
+{
+  if (format == NULL || g_str_equal (format, "jsonl"))
+    return TRUE;
+  jb_cli_fail_usage (_("there is no format “%s”; there is jsonl"), format);
+  return FALSE;
+}
+
 int
 jb_cli_annotate (JbCli *cli, int argc, char **argv)
 {
-  g_autofree char *path = NULL;
+  g_autofree char *path = NULL, *format = NULL;
   const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("The format: jsonl"), N_("FORMAT") },
     { "lexicon", 0, 0, G_OPTION_ARG_FILENAME, &path, N_("Names and types, one pair a line"), N_("FILE") },
     { NULL },
   };
   g_autoptr(JbLexicon) lexicon = NULL;
   g_autoptr(JbTagger) tagger = NULL;
 
-  if (!jb_cli_parse (cli, &argc, &argv, entries, _("[FILE…]"), 0, -1))
+  if (!jb_cli_parse (cli, &argc, &argv, entries, _("[FILE…]"), 0, -1) || !check_format (format))
     return JB_EXIT_USAGE;
   lexicon = load_lexicon (path);
   if (lexicon == NULL)
@@ -355,7 +366,13 @@ jb_cli_annotate (JbCli *cli, int argc, char **argv)
 int
 jb_cli_dissect (JbCli *cli, int argc, char **argv)
 {
-  if (!jb_cli_parse (cli, &argc, &argv, NULL, _("[FILE…]"), 0, -1))
+  g_autofree char *format = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("The format: jsonl"), N_("FORMAT") },
+    { NULL },
+  };
+
+  if (!jb_cli_parse (cli, &argc, &argv, entries, _("[FILE…]"), 0, -1) || !check_format (format))
     return JB_EXIT_USAGE;
   return describe_inputs (argc, argv, describe_structure, NULL);
 }

@@ -2,10 +2,11 @@
 """Each command does what its manual says, and says what is wrong where it cannot."""
 import json
 import os
+import re
 import sqlite3
 import unittest
 
-from desk import SAMPLES, DeskTest, main
+from desk import ROOT, SAMPLES, DeskTest, main
 
 FEATURE = SAMPLES / "fengpu-feature.txt"
 
@@ -86,7 +87,7 @@ class LibraryTest(DeskTest):
 
     def test_wrong_usage_touches_nothing(self):
         for args in (["nonsense"], ["list", "--from", "yesterday"], ["show"], ["tag", "1", "0", "2", "colour"], ["accept"],
-                     ["entities", "add", "柳街道"], ["search"], ["list", "--state", "lost"], ["undo", "many"]):
+                     ["entities", "add", "柳街道"], ["search"], ["list", "--state", "lost"], ["undo", "many"], ["annotate", "--format", "none"]):
             self.run_cli(*args, code=2)
         self.assertFalse(self.library.exists())
 
@@ -94,6 +95,21 @@ class LibraryTest(DeskTest):
         out, _ = self.run_cli("--help")
         for line in out.split("Commands:")[1].split("\n\n")[0].strip().splitlines():
             self.assertIn("jianbao-cli " + line.split()[0], self.run_cli(line.split()[0], "--help")[0])
+
+    def test_completion_and_manual_name_only_options_there_are(self):
+        completion = (ROOT / "data" / "completions" / "jianbao-cli").read_text(encoding="utf-8")
+        cases = re.findall(r"^ +([a-z|]+)\) options=\"(.*?)\"", completion, re.M)
+        self.assertGreater(len(cases), 8)
+        for commands, options in cases:
+            for command in commands.split("|"):
+                told = self.run_cli(command, "--help")[0]
+                for option in options.split():
+                    self.assertRegex(told, rf"(?<![\w-]){option}(?![\w-])", command)
+        everything = "".join(self.run_cli(c, "--help")[0] for c in re.search(r'commands="(.*?)"', completion, re.S)[1].split())
+        everything += self.run_cli("--help")[0]
+        manual = (ROOT / "data" / "jianbao-cli.1").read_text(encoding="utf-8").replace("\\-", "-")
+        for option in set(re.findall(r"--[a-z]+", manual)):
+            self.assertIn(option, everything)
 
     def test_backup_is_a_library(self):
         self.run_cli("import", FEATURE)
