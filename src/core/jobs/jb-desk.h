@@ -40,7 +40,7 @@ gboolean jb_desk_end (JbLibrary *library, gboolean done, GError **error);
 /* Returns: (transfer full) (nullable): the source's decoded text, in which source spans count */
 char *jb_desk_load_source_text (JbLibrary *library, const JbSource *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Returns: (transfer full): 《上城报》2020年4月21日第1492期：我区召开…, or with the file's name where there is no masthead */
+/* Returns: (transfer full): 《云汀报》2023年7月18日第621期：区委召开…, or with the file's name where there is no masthead */
 char *jb_desk_dup_citation (const JbSource *source, const JbArticle *article) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,8 +3,8 @@
  * Article: one story of a source. Its text is its blocks' texts joined by one line feed; all offsets
  * count code points in that text.
  *
- *   block 0  title      祥符：…两战全赢⏎      start 0
- *   block 1  paragraph  春寒虽犹在，…⏎        start 22
+ *   block 0  title      枫浦：…新产业⏎         start 0
+ *   block 1  paragraph  初夏的江面，…⏎         start 13
  *   block 2  …
  */
 #pragma once

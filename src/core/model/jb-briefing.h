@@ -19,7 +19,7 @@ struct _JbBriefingItem
   char    *original;    /* owned, verbatim from the article */
   char    *article;     /* owned id of the article; NULL for the editor's own words */
   guint    start, end;  /* code points in the article's text */
-  char    *citation;    /* owned, where it was printed: 《上城报》2020年4月21日第1492期：我区召开…; NULL for
+  char    *citation;    /* owned, where it was printed: 《云汀报》2023年7月18日第621期：区委召开…; NULL for
                          * the editor's own words */
 };
 

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* Every field is owned and NULL where the page does not say it. */
 typedef struct
 {
-  char *name;       /* 上城报 */
-  char *issue;      /* digits: 1492 */
+  char *name;       /* 云汀报 */
+  char *issue;      /* digits: 621 */
   char *date;       /* ISO */
   char *weekday;    /* 星期二 */
   char *lunar;      /* 庚子年三月廿九, without 农历 */

@@ -28,7 +28,7 @@ struct _JbSource
 /* Returns: (transfer full): a source with a new id and nothing else */
 JbSource *jb_source_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Returns: (transfer full): the bulletin for a citation, 《上城报》2020年4月21日第1492期; the file's name where the page
+/* Returns: (transfer full): the bulletin for a citation, 《云汀报》2023年7月18日第621期; the file's name where the page
  * does not say what it is */
 char *jb_source_dup_label (const JbSource *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -5,9 +5,9 @@
  * A rejoined paragraph is made of runs, each a stretch of characters that stands in the source
  * one after the other:
  *
- *   source   …共同构建起疫情防控的铜墙 ⏎ ⏎ 铁壁。…
+ *   source   …把口袋公园建到老街坊的窗 ⏎ ⏎ 户下。…
  *             100           111          114   117
- *   block    共同构建起疫情防控的铜墙铁壁。
+ *   block    把口袋公园建到老街坊的窗户下。
  *             0            11  12     15
  *   runs     {0, 100, 12} {12, 114, 3}
  *
