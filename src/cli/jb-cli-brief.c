@@ -13,22 +13,6 @@
 
 #include <glib/gi18n.h>
 
-static GPtrArray *
-load_articles (JbLibrary *library, const char *const *ids, GError **error)
-{
-  g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      JbArticle *article = jb_desk_load_article (library, ids[i], error);
-
-      if (article == NULL)
-        return NULL;
-      g_ptr_array_add (articles, article);
-    }
-  return g_steal_pointer (&articles);
-}
-
 static void
 print_digest (JbCli *cli, GPtrArray *sentences)
 {
@@ -80,7 +64,7 @@ jb_cli_digest (JbCli *cli, int argc, char **argv)
   if (jb_cli_open_library (cli) == NULL)
     return JB_EXIT_LIBRARY;
   ids = jb_cli_resolve_articles (cli->library, argc - 1, argv + 1, query, &error);
-  articles = ids != NULL ? load_articles (cli->library, (const char *const *) ids, &error) : NULL;
+  articles = ids != NULL ? jb_desk_load_articles (cli->library, (const char *const *) ids, &error) : NULL;
   if (articles == NULL)
     return jb_cli_fail (error);
   sentences = jb_digest_make (articles, (guint) length);

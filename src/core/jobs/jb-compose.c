@@ -34,20 +34,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Material, material_free)
 static Material *
 load_material (JbLibrary *library, const char *const *ids, GError **error)
 {
-  g_autoptr(Material) material = g_new0 (Material, 1);
+  GPtrArray *articles = jb_desk_load_articles (library, ids, error);
+  g_autoptr(Material) material = NULL;
 
-  material->articles = g_ptr_array_new_with_free_func (g_object_unref);
+  if (articles == NULL)
+    return NULL;
+  material = g_new0 (Material, 1);
+  material->articles = articles;
   material->citations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   material->labels = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  for (guint i = 0; ids[i] != NULL; i++)
+  for (guint i = 0; i < articles->len; i++)
     {
-      JbArticle *article = jb_desk_load_article (library, ids[i], error);
-      g_autoptr(JbSource) source = NULL;
+      const JbArticle *article = g_ptr_array_index (articles, i);
+      g_autoptr(JbSource) source = jb_source_table_load (library, article->source, error);
 
-      if (article == NULL)
-        return NULL;
-      g_ptr_array_add (material->articles, article);
-      source = jb_source_table_load (library, article->source, error);
       if (source == NULL)
         return NULL;
       g_hash_table_insert (material->citations, article->id, jb_desk_dup_citation (source, article));

@@ -69,17 +69,30 @@ write_verdict (JbLibrary *library, const JbArticle *article, const JbMention *me
 /* New becomes in review with the first decision, in review becomes done when nothing is left to decide. Asked after all verdicts of
  * the operation, since a new name in the registry may bring new suggestions. */
 static gboolean
+settle_states (JbLibrary *library, const char *const *ids, GError **error)
+{
+  g_autoptr(GPtrArray) articles = jb_desk_load_articles (library, ids, error);
+
+  for (guint i = 0; articles != NULL && i < articles->len; i++)
+    {
+      const JbArticle *now = g_ptr_array_index (articles, i);
+      JbReviewState state = JB_REVIEW_STATE_DONE;
+
+      for (guint j = 0; j < now->mentions->len; j++)
+        if (((JbMention *) g_ptr_array_index (now->mentions, j))->state == JB_MENTION_STATE_SUGGESTED)
+          state = JB_REVIEW_STATE_IN_REVIEW;
+      if (state != now->state && !jb_article_table_set_state (library, now->id, state, error))
+        return FALSE;
+    }
+  return articles != NULL;
+}
+
+static gboolean
 settle_state (JbLibrary *library, const JbArticle *article, GError **error)
 {
-  g_autoptr(JbArticle) now = jb_desk_load_article (library, article->id, error);
-  JbReviewState state = JB_REVIEW_STATE_DONE;
+  const char *ids[] = { article->id, NULL };
 
-  if (now == NULL)
-    return FALSE;
-  for (guint i = 0; i < now->mentions->len; i++)
-    if (((JbMention *) g_ptr_array_index (now->mentions, i))->state == JB_MENTION_STATE_SUGGESTED)
-      state = JB_REVIEW_STATE_IN_REVIEW;
-  return state == now->state || jb_article_table_set_state (library, now->id, state, error);
+  return settle_states (library, ids, error);
 }
 
 /* The verdict on all suggestions among @mentions; the operation is open. Returns: how many, -1 on failure */
@@ -170,18 +183,16 @@ int
 jb_decide_count_everywhere (JbLibrary *library, JbEntityType type, const char *name, GError **error)
 {
   g_auto(GStrv) ids = list_articles (library, NULL, type, name, error);
+  g_autoptr(GPtrArray) articles = ids != NULL ? jb_desk_load_articles (library, (const char *const *) ids, error) : NULL;
   guint n = 0;
 
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+  for (guint i = 0; articles != NULL && i < articles->len; i++)
     {
-      g_autoptr(JbArticle) article = jb_desk_load_article (library, ids[i], error);
-      g_autoptr(GPtrArray) mentions = article != NULL ? list_suggestions (article, type, name) : NULL;
+      g_autoptr(GPtrArray) mentions = list_suggestions (g_ptr_array_index (articles, i), type, name);
 
-      if (mentions == NULL)
-        return -1;
       n += mentions->len;
     }
-  return ids != NULL ? (int) n : -1;
+  return articles != NULL ? (int) n : -1;
 }
 
 /* What the history calls it. */
@@ -199,19 +210,11 @@ jb_decide_everywhere (JbLibrary *library, const char *article_id, int type, cons
 {
   g_auto(GStrv) ids = list_articles (library, article_id, type, name, error);
   g_autofree char *operation = dup_sweep_name (name, state);
-  g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
+  /* Loaded before anything is changed, so that every article is judged as the editor saw it. */
+  g_autoptr(GPtrArray) articles = ids != NULL ? jb_desk_load_articles (library, (const char *const *) ids, error) : NULL;
   int n = 0;
 
-  /* Loaded before anything is changed, so that every article is judged as the editor saw it. */
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      JbArticle *article = jb_desk_load_article (library, ids[i], error);
-
-      if (article == NULL)
-        return -1;
-      g_ptr_array_add (articles, article);
-    }
-  if (ids == NULL || !jb_library_begin (library, operation, error))
+  if (articles == NULL || !jb_library_begin (library, operation, error))
     return -1;
   for (guint i = 0; i < articles->len && n >= 0; i++)
     {
@@ -220,10 +223,7 @@ jb_decide_everywhere (JbLibrary *library, const char *article_id, int type, cons
 
       n = decided < 0 ? -1 : n + decided;
     }
-  for (guint i = 0; i < articles->len && n >= 0; i++)
-    if (!settle_state (library, g_ptr_array_index (articles, i), error))
-      n = -1;
-  return jb_desk_end (library, n >= 0, error) ? n : -1;
+  return jb_desk_end (library, n >= 0 && settle_states (library, (const char *const *) ids, error), error) ? n : -1;
 }
 
 /* The mention of the article with this span, or a new one by the editor's hand; NULL with @error where the span makes no sense. */

@@ -126,13 +126,11 @@ jb_desk_load_source (JbLibrary *library, const char *source_id, GError **error)
   return g_steal_pointer (&articles);
 }
 
-JbArticle *
-jb_desk_load_article (JbLibrary *library, const char *id, GError **error)
+/* @articles: of the article's source. Returns: (transfer full) (nullable) */
+static JbArticle *
+pick_article (GPtrArray *articles, const char *id)
 {
-  g_autoptr(JbArticleRow) row = jb_article_table_load_row (library, id, error);
-  g_autoptr(GPtrArray) articles = row != NULL ? jb_desk_load_source (library, row->source, error) : NULL;
-
-  for (guint i = 0; articles != NULL && i < articles->len; i++)
+  for (guint i = 0; i < articles->len; i++)
     {
       JbArticle *article = g_ptr_array_index (articles, i);
 
@@ -140,6 +138,48 @@ jb_desk_load_article (JbLibrary *library, const char *id, GError **error)
         return g_object_ref (article);
     }
   return NULL;
+}
+
+GPtrArray *
+jb_desk_load_articles (JbLibrary *library, const char *const *ids, GError **error)
+{
+  g_autoptr(GPtrArray) loaded = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GHashTable) sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr(JbArticleRow) row = jb_article_table_load_row (library, ids[i], error);
+      GPtrArray *articles = row != NULL ? g_hash_table_lookup (sources, row->source) : NULL;
+      JbArticle *article;
+
+      if (row == NULL)
+        return NULL;
+      if (articles == NULL)
+        {
+          articles = jb_desk_load_source (library, row->source, error);
+          if (articles == NULL)
+            return NULL;
+          g_hash_table_insert (sources, g_strdup (row->source), articles);
+        }
+      article = pick_article (articles, ids[i]);
+      if (article == NULL)
+        {
+          /* Another program took it out between the two looks. */
+          g_set_error (error, JB_ERROR, JB_ERROR_NOT_FOUND, _("there is no article “%s”"), ids[i]);
+          return NULL;
+        }
+      g_ptr_array_add (loaded, article);
+    }
+  return g_steal_pointer (&loaded);
+}
+
+JbArticle *
+jb_desk_load_article (JbLibrary *library, const char *id, GError **error)
+{
+  const char *ids[] = { id, NULL };
+  g_autoptr(GPtrArray) articles = jb_desk_load_articles (library, ids, error);
+
+  return articles != NULL ? g_ptr_array_steal_index (articles, 0) : NULL;
 }
 
 gboolean

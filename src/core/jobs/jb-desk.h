@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 /* Returns: (transfer full) (nullable): the article with its mentions and figures */
 JbArticle *jb_desk_load_article (JbLibrary *library, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full) (element-type JbArticle) (nullable): those articles, in the order of @ids; a source is read and tagged
+ * once however many of its articles are among them */
+GPtrArray *jb_desk_load_articles (JbLibrary *library, const char *const *ids, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Returns: (transfer full) (element-type JbArticle) (nullable): all of a source, likewise */
 GPtrArray *jb_desk_load_source (JbLibrary *library, const char *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -87,17 +87,14 @@ add_sources (JbLibrary *library, GPtrArray *articles, GPtrArray *sources, GError
 }
 
 static gboolean
-add_articles (JbLibrary *library, const char *const *ids, GPtrArray *articles, GError **error)
+add_articles (JbLibrary *library, const char *const *ids, JbExportSet *set, GError **error)
 {
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      JbArticle *article = jb_desk_load_article (library, ids[i], error);
+  g_autoptr(GPtrArray) articles = jb_desk_load_articles (library, ids, error);
 
-      if (article == NULL)
-        return FALSE;
-      g_ptr_array_add (articles, article);
-    }
-  return TRUE;
+  if (articles == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (set->articles, g_steal_pointer (&articles));
+  return add_sources (library, set->articles, set->sources, error);
 }
 
 /* Everything, a source at a time, so that each is tagged once. */
@@ -164,7 +161,7 @@ jb_export_job_write_library (JbLibrary *library, const char *const *articles, co
     }
   export_set_init (&set);
   done = articles != NULL
-         ? add_articles (library, articles, set.articles, error) && add_sources (library, set.articles, set.sources, error)
+         ? add_articles (library, articles, &set, error)
          : add_library (library, &set, error);
   done = done && write_to_path (exporter, &set, path, cancellable, error);
   export_set_clear (&set);
