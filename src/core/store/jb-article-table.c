@@ -92,15 +92,6 @@ split_names (const char *names)
   return *names != '\0' ? g_strsplit (names, "\n", -1) : g_new0 (char *, 1);
 }
 
-static int
-read_nick (JbRows *rows, int column, GType type)
-{
-  int value = 0;
-
-  jb_enum_from_nick (type, jb_rows_get_text (rows, column), &value);
-  return value;
-}
-
 /* What stands in the article's own row. */
 static JbArticle *
 read_row (JbRows *rows)
@@ -118,8 +109,8 @@ read_row (JbRows *rows)
   g_strfreev (article->correspondents);
   article->correspondents = split_names (jb_rows_get_text (rows, 7));
   article->date = g_strdup (jb_rows_get_text (rows, 8));
-  article->date_origin = read_nick (rows, 9, JB_TYPE_DATE_ORIGIN);
-  article->state = read_nick (rows, 10, JB_TYPE_REVIEW_STATE);
+  article->date_origin = jb_rows_get_enum (rows, 9, JB_TYPE_DATE_ORIGIN);
+  article->state = jb_rows_get_enum (rows, 10, JB_TYPE_REVIEW_STATE);
   return article;
 }
 
@@ -140,7 +131,7 @@ load_parts (JbDb *db, JbArticle *article, GError **error)
                        article->id);
           return FALSE;
         }
-      block = jb_block_new (read_nick (blocks, 1, JB_TYPE_BLOCK_KIND), (guint) jb_rows_get_int (blocks, 2),
+      block = jb_block_new (jb_rows_get_enum (blocks, 1, JB_TYPE_BLOCK_KIND), (guint) jb_rows_get_int (blocks, 2),
                             jb_rows_get_text (blocks, 3), map);
       jb_set_string (&block->id, jb_rows_get_text (blocks, 0));
       jb_article_append_block (article, block);
@@ -225,7 +216,7 @@ jb_article_table_load_row (JbLibrary *library, const char *id, GError **error)
   row->source = g_strdup (jb_rows_get_text (rows, 2));
   row->source_label = dup_source_label (rows);
   row->date = g_strdup (jb_rows_get_text (rows, 7));
-  row->state = read_nick (rows, 8, JB_TYPE_REVIEW_STATE);
+  row->state = jb_rows_get_enum (rows, 8, JB_TYPE_REVIEW_STATE);
   row->n_suggested = (guint) jb_rows_get_int (rows, 9);
   row->n_confirmed = (guint) jb_rows_get_int (rows, 10);
   return row;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-db.h"
 
+#include "jb-types.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _JbDb
@@ -257,6 +259,15 @@ gint64
 jb_rows_get_int (JbRows *rows, int column)
 {
   return sqlite3_column_int64 (rows->statement, column);
+}
+
+int
+jb_rows_get_enum (JbRows *rows, int column, GType type)
+{
+  int value = 0;
+
+  jb_enum_from_nick (type, jb_rows_get_text (rows, column), &value);
+  return value;
 }
 
 GBytes *

@@ -13,6 +13,8 @@
 
 #include "jb-error.h"
 
+#include <glib-object.h>
+
 #include <sqlite3.h>
 
 G_BEGIN_DECLS
@@ -56,6 +58,7 @@ gboolean    jb_rows_next     (JbRows *rows, GError **error);
 gboolean    jb_rows_failed   (JbRows *rows);  /* whether the end was a failure */
 const char *jb_rows_get_text (JbRows *rows, int column);  /* lent until the next step; NULL for NULL */
 gint64      jb_rows_get_int  (JbRows *rows, int column);
+int         jb_rows_get_enum (JbRows *rows, int column, GType type);  /* from a nick; 0 for one that @type has not */
 GBytes     *jb_rows_dup_bytes (JbRows *rows, int column) G_GNUC_WARN_UNUSED_RESULT;
 sqlite3_value *jb_rows_get_value (JbRows *rows, int column);
 void        jb_rows_free     (JbRows *rows);

@@ -21,25 +21,16 @@ static const char load_entity_sql[] =
   "SELECT " COLUMNS ", d.article FROM decision d JOIN entity e ON e.id = d.entity JOIN article a ON a.id = d.article"
   " WHERE d.entity = ?1 AND d.state = 'confirmed' ORDER BY a.date, a.n, d.start";
 
-static int
-read_nick (JbRows *rows, int column, GType type)
-{
-  int value = 0;
-
-  jb_enum_from_nick (type, jb_rows_get_text (rows, column), &value);
-  return value;
-}
-
 static JbMention *
 read_row (JbRows *rows)
 {
-  JbMention *mention = jb_mention_new (read_nick (rows, 1, JB_TYPE_ENTITY_TYPE), jb_rows_get_text (rows, 4),
+  JbMention *mention = jb_mention_new (jb_rows_get_enum (rows, 1, JB_TYPE_ENTITY_TYPE), jb_rows_get_text (rows, 4),
                                        (guint) jb_rows_get_int (rows, 2), (guint) jb_rows_get_int (rows, 3),
-                                       read_nick (rows, 7, JB_TYPE_MENTION_ORIGIN), 1.0, jb_rows_get_text (rows, 8));
+                                       jb_rows_get_enum (rows, 7, JB_TYPE_MENTION_ORIGIN), 1.0, jb_rows_get_text (rows, 8));
 
   mention->decision = g_strdup (jb_rows_get_text (rows, 0));
   mention->entity = g_strdup (jb_rows_get_text (rows, 5));
-  mention->state = read_nick (rows, 6, JB_TYPE_MENTION_STATE);
+  mention->state = jb_rows_get_enum (rows, 6, JB_TYPE_MENTION_STATE);
   jb_set_string (&mention->name, jb_rows_get_text (rows, 9));
   return mention;
 }

@@ -88,22 +88,13 @@ jb_entity_table_delete (JbLibrary *library, const char *entity, GError **error)
   return jb_db_run (jb_library_get_db (library), error, delete_sql, "s", entity);
 }
 
-static JbEntityType
-read_type (JbRows *rows, int column)
-{
-  int type = 0;
-
-  jb_enum_from_nick (JB_TYPE_ENTITY_TYPE, jb_rows_get_text (rows, column), &type);
-  return type;
-}
-
 static JbEntity *
 read_row (JbRows *rows)
 {
   JbEntity *entity = g_object_new (JB_TYPE_ENTITY, NULL);
 
   entity->id = g_strdup (jb_rows_get_text (rows, 0));
-  entity->type = read_type (rows, 1);
+  entity->type = jb_rows_get_enum (rows, 1, JB_TYPE_ENTITY_TYPE);
   entity->name = g_strdup (jb_rows_get_text (rows, 2));
   jb_set_string (&entity->note, jb_rows_get_text (rows, 3));
   entity->merged_into = g_strdup (jb_rows_get_text (rows, 4));
@@ -117,12 +108,8 @@ load_parts (JbDb *db, JbEntity *entity, GError **error)
   g_autoptr(JbRows) posts = jb_db_query (db, load_posts_sql, "s", entity->id);
 
   while (jb_rows_next (aliases, error))
-    {
-      int kind = 0;
-
-      jb_enum_from_nick (JB_TYPE_ALIAS_KIND, jb_rows_get_text (aliases, 2), &kind);
-      jb_entity_take_alias (entity, g_strdup (jb_rows_get_text (aliases, 0)), g_strdup (jb_rows_get_text (aliases, 1)), kind);
-    }
+    jb_entity_take_alias (entity, g_strdup (jb_rows_get_text (aliases, 0)), g_strdup (jb_rows_get_text (aliases, 1)),
+                          jb_rows_get_enum (aliases, 2, JB_TYPE_ALIAS_KIND));
   while (!jb_rows_failed (aliases) && jb_rows_next (posts, error))
     jb_entity_take_post (entity, g_strdup (jb_rows_get_text (posts, 0)), g_strdup (jb_rows_get_text (posts, 1)),
                          g_strdup (jb_rows_get_text (posts, 2)), g_strdup (jb_rows_get_text (posts, 3)),
@@ -189,7 +176,8 @@ jb_entity_table_foreach_name (JbLibrary *library, JbEntityNameFunc func, gpointe
   g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), names_sql, "");
 
   while (jb_rows_next (rows, error))
-    func (jb_rows_get_text (rows, 0), jb_rows_get_text (rows, 1), jb_rows_get_text (rows, 2), read_type (rows, 3), data);
+    func (jb_rows_get_text (rows, 0), jb_rows_get_text (rows, 1), jb_rows_get_text (rows, 2),
+          jb_rows_get_enum (rows, 3, JB_TYPE_ENTITY_TYPE), data);
   return !jb_rows_failed (rows);
 }
 

@@ -139,11 +139,10 @@ jb_tally_table_load_facets (JbLibrary *library, guint limit, GError **error)
   while (jb_rows_next (rows, error))
     {
       JbFacet *facet = g_new (JbFacet, 1);
-      int type = 0;
 
-      jb_enum_from_nick (JB_TYPE_ENTITY_TYPE, jb_rows_get_text (rows, 0), &type);
       *facet = (JbFacet) {
-        type, g_strdup (jb_rows_get_text (rows, 1)), g_strdup (jb_rows_get_text (rows, 2)), (guint) jb_rows_get_int (rows, 3),
+        jb_rows_get_enum (rows, 0, JB_TYPE_ENTITY_TYPE), g_strdup (jb_rows_get_text (rows, 1)),
+        g_strdup (jb_rows_get_text (rows, 2)), (guint) jb_rows_get_int (rows, 3),
         (guint) jb_rows_get_int (rows, 4), (guint) jb_rows_get_int (rows, 5), (int) jb_rows_get_int (rows, 6),
       };
       g_ptr_array_add (facets, facet);
