@@ -42,7 +42,7 @@ may_nest (const JbCandidate *inner, const JbCandidate *outer)
              (at_head && inner->type == JB_ENTITY_TYPE_COMMUNITY) ||
              (inner->type == JB_ENTITY_TYPE_PLACE && strcmp (inner->rule, "suffix-admin") == 0) ||
              (at_head && inner->type == JB_ENTITY_TYPE_PLACE && outer->type == JB_ENTITY_TYPE_ORGANISATION &&
-              strcmp (outer->rule, "street-organ") == 0);
+              strcmp (outer->rule, "street-organ") == 0 && strcmp (inner->rule, "known-place") != 0);
     case JB_ENTITY_TYPE_CAMPAIGN:
       return inner->type == JB_ENTITY_TYPE_PLACE && inner->confidence >= 0.8;
     default:

@@ -24,6 +24,13 @@ is_adjective (const JbScan *scan, guint end)
          jb_scan_has_text (scan, end, "化");
 }
 
+/* 发展[中国]家 */
+static gboolean
+is_developing (const JbScan *scan, guint start)
+{
+  return start >= 2 && jb_scan_has_text (scan, start - 2, "发展中国家");
+}
+
 void
 jb_names_known_find (JbScan *scan, const JbRules *rules)
 {
@@ -37,7 +44,7 @@ jb_names_known_find (JbScan *scan, const JbRules *rules)
           {
             if (kinds[k].type == JB_ENTITY_TYPE_PLACE)
               {
-                if (is_adjective (scan, hit->end))
+                if (is_adjective (scan, hit->end) || is_developing (scan, hit->start))
                   continue;
                 scan->names[hit->end] = MAX (scan->names[hit->end], (guint8) (hit->end - hit->start));
               }

@@ -164,6 +164,14 @@ find_named (const JbScan *scan, guint suffix, guint *start)
   return FALSE;
 }
 
+/* 种[山]芋: the dictionary sees the suffix begin a word. An organ behind an area is no such word: 柳浦[区]委. */
+static gboolean
+ends_inside_word (JbScan *scan, const JbSuffix *suffix, guint end)
+{
+  return strcmp (suffix->rule, "suffix-admin") != 0 && end < scan->text->length &&
+         scan->text->chars[end] != 0x53e3 /* 口 */ && !jb_scan_is_word_border (scan, end);
+}
+
 static void
 try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSuffix *suffix)
 {
@@ -184,6 +192,8 @@ try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSu
     return;
   /* a suffix of one character is too common to guess where its name begins */
   if (hit->end - hit->start == 1 && !jb_scan_is_left_edge (scan, start))
+    return;
+  if (hit->end - hit->start == 1 && ends_inside_word (scan, suffix, hit->end))
     return;
   if (is_verb (scan, rules, suffix, start, hit->start, hit->end))
     return;

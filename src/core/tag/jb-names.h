@@ -23,6 +23,11 @@ void jb_names_quoted_find       (JbScan *scan, const JbRules *rules);
 /* Members of lists that end in a head noun: 甲、乙等…企业. */
 void jb_names_list_find         (JbScan *scan, const JbRules *rules);
 
+/* Bodies with the names of their owners before them: 甲国外交部; runs after all that find bodies. */
+void jb_names_chain_find        (JbScan *scan, const JbRules *rules);
+/* People by the form of their names alone; runs last. */
+void jb_names_bare_find         (JbScan *scan, const JbRules *rules);
+
 /* Whether [@start, @end) is a shorthand of numerals: 三访三帮三服务, 1+4+N, 264, 七五三. */
 gboolean jb_names_is_numeral (const JbScan *scan, guint start, guint end);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-scan.h"
 
+#include "jb-word-borders.h"
+
 #define MAX_WORD 14  /* characters of the longest word of the lists */
 
 static void
@@ -34,6 +36,7 @@ jb_scan_new (const JbRules *rules, guint article, guint block, JbChars *text)
   self->boundary = g_new0 (guint8, n + 1);
   self->common = g_new0 (guint8, n + 1);
   self->names = g_new0 (guint8, n + 1);
+  self->borders = g_new0 (guint8, n + 1);
   self->candidates = jb_candidates_new ();
 
   jb_trie_find (rules->trie, text->chars, n, self->hits);
@@ -68,6 +71,7 @@ jb_scan_free (JbScan *self)
   g_free (self->boundary);
   g_free (self->common);
   g_free (self->names);
+  g_free (self->borders);
   g_array_unref (self->candidates);
   g_free (self);
 }
@@ -152,6 +156,24 @@ gboolean
 jb_scan_is_left_edge (const JbScan *self, guint start)
 {
   return jb_scan_begins_clause (self, start) || self->names[start] || jb_scan_is_boundary (self, start);
+}
+
+gboolean
+jb_scan_is_word_border (JbScan *self, guint at)
+{
+  if (self->borders[at] == 0)
+    {
+      guint start = at, end = at;
+
+      while (start > 0 && jb_scan_char_is_name (self->text->chars[start - 1]))
+        start--;
+      while (end < self->text->length && jb_scan_char_is_name (self->text->chars[end]))
+        end++;
+      jb_word_borders_find (self->text->chars + start, end - start, self->borders + start);
+      for (guint i = start; i <= end; i++)
+        self->borders[i]++;
+    }
+  return self->borders[at] > 1;
 }
 
 gboolean

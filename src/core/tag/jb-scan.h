@@ -25,7 +25,6 @@ typedef struct
 {
   guint      article, block;  /* where it stands in the bulletin */
   JbChars   *text;            /* owned */
-  gboolean   is_credit;       /* a masthead or other block that is no text: names only, no context rules */
   GArray    *hits;            /* owned, of JbTrieHit: words of the lists, by start, then by length */
   guint     *first;           /* owned, by position: the first hit that begins there or later */
   JbWordSet *begins;          /* owned, by position: lists of the words that begin there */
@@ -33,6 +32,7 @@ typedef struct
   guint8    *boundary;        /* owned, by position: length of the longest boundary word that ends before it, else 0 */
   guint8    *common;          /* owned, by position: length of the longest common word that begins there, else 0 */
   guint8    *names;           /* owned, by position: length of the name of a place or street that ends before it */
+  guint8    *borders;         /* owned, by position: 0 not looked up yet, 1 inside a word, 2 between words */
   GArray    *candidates;      /* owned, of JbCandidate */
 } JbScan;
 
@@ -62,6 +62,9 @@ gboolean jb_scan_is_boundary (const JbScan *self, guint at);
 
 /* Whether @start is a place where a name may begin: after a boundary word, a name, or at the clause's beginning. */
 gboolean jb_scan_is_left_edge (const JbScan *self, guint start);
+
+/* Whether the dictionary sees a word begin or end at @at; looks the clause up when first asked. */
+gboolean jb_scan_is_word_border (JbScan *self, guint at);
 
 /* Whether common words alone make up [@start, @end). */
 gboolean jb_scan_is_common (const JbScan *self, guint start, guint end);

@@ -49,6 +49,8 @@ find_names (JbTagger *self, JbScan *scan, const JbRules *rules)
   jb_names_campaign_find (scan, rules);
   jb_names_quoted_find (scan, rules);
   jb_names_list_find (scan, rules);
+  jb_names_chain_find (scan, rules);
+  jb_names_bare_find (scan, rules);
 }
 
 static void
