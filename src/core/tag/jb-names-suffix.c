@@ -172,6 +172,17 @@ ends_inside_word (JbScan *scan, const JbSuffix *suffix, guint end)
          scan->text->chars[end] != 0x53e3 /* 口 */ && !jb_scan_is_word_border (scan, end);
 }
 
+/* 市委[和]区委: what stands before the conjunction is another name. */
+static gboolean
+joins_names (const JbScan *scan, guint start, guint end)
+{
+  for (guint i = start + 1; i < end; i++)
+    if (scan->text->chars[i] == 0x4e0e /* 与 */ || scan->text->chars[i] == 0x53ca /* 及 */ ||
+        (scan->text->chars[i] == 0x548c /* 和 */ && i + 1 == end))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSuffix *suffix)
 {
@@ -195,7 +206,7 @@ try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSu
     return;
   if (hit->end - hit->start == 1 && ends_inside_word (scan, suffix, hit->end))
     return;
-  if (is_verb (scan, rules, suffix, start, hit->start, hit->end))
+  if (is_verb (scan, rules, suffix, start, hit->start, hit->end) || joins_names (scan, start, hit->start))
     return;
   if (extend_left (scan, suffix, start) < start)
     start = extend_left (scan, suffix, start);
