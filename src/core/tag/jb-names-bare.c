@@ -137,7 +137,9 @@ score_chinese (JbScan *scan, const JbRules *rules, guint start, guint surname, g
   /* the words are looked up last, where the rest leaves a chance */
   if (score < LEAST_SCORE - 1.5)
     return 0;
-  if (!jb_scan_is_word_border (scan, start) || !jb_scan_is_word_border (scan, end))
+  if ((!jb_scan_is_word_border (scan, start) &&
+       !(scan->ends[start] & (JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER)))) ||
+      !jb_scan_is_word_border (scan, end))
     return 0;
   return score + weigh_words (scan, start, surname, end);
 }
@@ -159,6 +161,18 @@ guess_chinese (JbScan *scan, const JbRules *rules, GArray *guesses)
               g_array_append_val (guesses, guess);
           }
     }
+}
+
+double
+jb_names_weigh_person (JbScan *scan, const JbRules *rules, guint start, guint end)
+{
+  guint surname = end <= scan->text->length ? jb_scan_get_longest (scan, rules, start, JB_WORD_BIT (JB_WORD_SURNAME)) : 0;
+
+  if (surname == 2 && end - start < 3)
+    surname = 1;
+  if (surname == 0 || end <= start + surname || end - start - surname > 2)
+    return 0;
+  return score_chinese (scan, rules, start, surname, end);
 }
 
 static gboolean
@@ -240,7 +254,7 @@ score_foreign (JbScan *scan, guint start, guint end)
   if (end - start > 8 || (addressed ? n_strong < 1 || n_strong * 4 < end - start : n_strong < 2 || n_strong * 2 < end - start))
     return 0;
   /* known to the dictionary as a whole, or hardly made of its words */
-  if (in_words == end - start ? n_strong < 3 || word != start : in_words + 2 > end - start)
+  if (in_words == end - start ? n_strong < 3 || word != start : in_words + (addressed ? 2 : 3) > end - start && in_words > 0)
     return 0;
   return (end - start > 3 ? 4.5 : 3.2) + 0.3 * (end - start - 3) + (n_strong == end - start || addressed ? 0.5 : 0);
 }
@@ -263,6 +277,49 @@ guess_foreign (JbScan *scan, GArray *guesses)
       trim_foreign (scan, &guess.start, &guess.end);
       guess.score = score_foreign (scan, guess.start, guess.end);
       if (guess.score >= LEAST_SCORE)
+        g_array_append_val (guesses, guess);
+    }
+}
+
+guint
+jb_names_get_foreign (JbScan *scan, guint start)
+{
+  guint begin = start, end = start;
+
+  while (is_foreign (scan, end) ||
+         (end > start && end < scan->text->length && is_dot (scan->text->chars[end]) && is_foreign (scan, end + 1)))
+    end++;
+  if (end - start < 4)
+    return 0;
+  trim_foreign (scan, &begin, &end);
+  return begin == start && end - start >= 4 && score_foreign (scan, start, end) >= LEAST_SCORE ? end : 0;
+}
+
+/* Names made of the words of minorities' names: 萨仁高娃, 扎西次仁. */
+static void
+guess_minority (JbScan *scan, const JbRules *rules, GArray *guesses)
+{
+  for (guint start = 0, next; start < scan->text->length; start = next)
+    {
+      guint end = start, n_words = 0, length;
+      Guess guess;
+
+      while (end < scan->text->length &&
+             (length = jb_scan_get_longest (scan, rules, end, JB_WORD_BIT (JB_WORD_MINORITY_NAME))) > 0)
+        {
+          end += length;
+          n_words++;
+          if (end + 1 < scan->text->length && is_dot (scan->text->chars[end]) &&
+              (scan->begins[end + 1] & JB_WORD_BIT (JB_WORD_MINORITY_NAME)))
+            end++;
+        }
+      next = MAX (end, start + 1);
+      guess = (Guess) { start, end, n_words > 1 ? 5.0 : 2.0 };
+      if (n_words == 0)
+        continue;
+      if (n_words == 1)
+        guess.score += weigh_neighbours (scan, start, end) - (end - start == 2 ? 0.7 : 0);
+      if (guess.score >= LEAST_SCORE + 0.5)
         g_array_append_val (guesses, guess);
     }
 }
@@ -295,6 +352,7 @@ jb_names_bare_find (JbScan *scan, const JbRules *rules)
     }
   guess_chinese (scan, rules, guesses);
   guess_foreign (scan, guesses);
+  guess_minority (scan, rules, guesses);
   g_array_sort (guesses, compare_score);
   for (guint i = 0; i < guesses->len; i++)
     {

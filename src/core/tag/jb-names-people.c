@@ -69,12 +69,19 @@ ends_clearly (const JbScan *scan, const JbRules *rules, guint at)
 
 /* Returns: where the name that begins at @start ends, 0 where none does */
 static guint
-parse_name (const JbScan *scan, const JbRules *rules, guint start, gboolean strict)
+parse_name (JbScan *scan, const JbRules *rules, guint start, gboolean strict)
 {
   guint surname = start < scan->text->length ? surname_length (scan, rules, start) : 0;
-  guint shorter = start + surname + 1, longer = start + surname + 2;
+  guint shorter = start + surname + 1, longer = start + surname + 2, minority, foreign;
   gboolean short_ok, long_ok;
+  double long_weight, short_weight;
 
+  foreign = start < scan->text->length ? jb_names_get_foreign (scan, start) : 0;
+  if (foreign > 0)
+    return foreign;
+  minority = jb_scan_get_longest (scan, rules, start, JB_WORD_BIT (JB_WORD_MINORITY_NAME));
+  if (minority > 0 && jb_scan_get_longest (scan, rules, start + minority, JB_WORD_BIT (JB_WORD_MINORITY_NAME)) > 0)
+    return start + minority + jb_scan_get_longest (scan, rules, start + minority, JB_WORD_BIT (JB_WORD_MINORITY_NAME));
   if (surname == 0)
     return 0;
   short_ok = jb_names_is_person (scan, rules, start, shorter, strict) && ends_name (scan, shorter);
@@ -95,6 +102,10 @@ parse_name (const JbScan *scan, const JbRules *rules, guint start, gboolean stri
   if (long_ok || short_ok)
     return long_ok ? longer : shorter;
   /* nothing says where the name ends, but a word of another kind begins there */
+  long_weight = jb_names_weigh_person (scan, rules, start, longer);
+  short_weight = jb_names_weigh_person (scan, rules, start, shorter);
+  if (MAX (long_weight, short_weight) >= 2.5)
+    return long_weight >= short_weight ? longer : shorter;
   if (jb_names_is_person (scan, rules, start, longer, strict) && begins_word (scan, longer))
     return longer;
   if (jb_names_is_person (scan, rules, start, shorter, strict) && begins_word (scan, shorter) &&
@@ -153,7 +164,7 @@ try_after_word (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, JbWord
 
       if (c == ':' || c == 0xff1a || c == '/' || c == 0xff0f)
         start = skip_blanks (scan, start + 1);
-      else if (hit->end - hit->start < 2)
+      else if (hit->end - hit->start < 2 && !(blank && jb_scan_begins_clause (scan, hit->start)))
         return;
       if (add_names (scan, rules, start, JB_ENTITY_TYPE_PERSON, "byline", 0.95, FALSE, TRUE) > start)
         return;
@@ -168,6 +179,25 @@ try_after_word (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, JbWord
     add_names (scan, rules, start, JB_ENTITY_TYPE_LEADER, alone ? "post-line" : "post-name", 0.9, !alone, FALSE);
   else
     add_names (scan, rules, start, JB_ENTITY_TYPE_PERSON, "role-name", 0.8, !alone, FALSE);
+}
+
+/* 任某 摄: a credit behind a name that begins the clause */
+static void
+try_before_credit (JbScan *scan, const JbRules *rules, const JbTrieHit *hit)
+{
+  guint end = hit->start;
+
+  while (end > 0 && jb_char_is_blank (scan->text->chars[end - 1]))
+    end--;
+  if (end == hit->start)
+    return;
+  for (guint length = 4; length >= 2; length--)
+    if (end >= length && jb_scan_begins_clause (scan, end - length) &&
+        jb_names_is_person (scan, rules, end - length, end, FALSE))
+      {
+        jb_scan_add (scan, end - length, end, JB_ENTITY_TYPE_PERSON, "byline", 0.9);
+        return;
+      }
 }
 
 /* 钱女士, 何桂兰老人; 王某某同志 */
@@ -274,6 +304,8 @@ try_list (JbScan *scan, const JbRules *rules, guint comma)
               jb_scan_has_text (scan, end, "等");
   /* without a label there must be no doubt about any of them */
   strict = n_names >= 3;
+  if (strict && start > 0 && (scan->text->chars[start - 1] == ':' || scan->text->chars[start - 1] == 0xff1a))
+    others = TRUE;
   for (guint i = 0; i < spans->len && strict; i += 2)
     strict = jb_names_is_person (scan, rules, g_array_index (spans, guint, i), g_array_index (spans, guint, i + 1),
                                  TRUE);
@@ -302,6 +334,8 @@ jb_names_people_find (JbScan *scan, const JbRules *rules)
 
       if (lists & (POSTS | JB_WORD_BIT (JB_WORD_BYLINE)))
         try_after_word (scan, rules, hit, lists);
+      if (lists & JB_WORD_BIT (JB_WORD_BYLINE))
+        try_before_credit (scan, rules, hit);
       if (lists & (JB_WORD_BIT (JB_WORD_HONORIFIC) | JB_WORD_BIT (JB_WORD_COMRADE)))
         try_before_address (scan, rules, hit, lists);
       if (lists & JB_WORD_BIT (JB_WORD_SPEECH_STRONG))

@@ -46,6 +46,8 @@ is_verb (const JbScan *scan, const JbRules *rules, const JbSuffix *suffix, guint
     return TRUE;
   if (strcmp (suffix->rule, "suffix-works") == 0)
     return FALSE;
+  if (scan->ends[end] & (JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER)))
+    return TRUE;
   if (scan->boundary[end] >= 2 || (scan->boundary[end] == 1 && jb_scan_is_boundary (scan, end) &&
                                    !(scan->begins[end - 1] & JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK))))
     return TRUE;
@@ -114,6 +116,8 @@ body_makes_name (const JbScan *scan, const JbRules *rules, const JbSuffix *suffi
     case JB_SUFFIX_PROPER:
       /* common words make a name only where it stands alone or a phase follows */
       return !jb_scan_is_common (scan, start, end) || (has_phase && end - start >= 4) ||
+             (suffix->type == JB_ENTITY_TYPE_COMMUNITY && end - start == 2 && jb_scan_is_left_edge (scan, start) &&
+              !(scan->ends[start] & JB_WORD_BIT (JB_WORD_BOUNDARY))) ||
              jb_scan_has_known (scan, rules, start, end);
     case JB_SUFFIX_NAMED:
       return jb_scan_has_known (scan, rules, start, end) || (has_phase && end - start >= 4);
@@ -178,7 +182,7 @@ joins_names (const JbScan *scan, guint start, guint end)
 {
   for (guint i = start + 1; i < end; i++)
     if (scan->text->chars[i] == 0x4e0e /* 与 */ || scan->text->chars[i] == 0x53ca /* 及 */ ||
-        (scan->text->chars[i] == 0x548c /* 和 */ && i + 1 == end))
+        (scan->text->chars[i] == 0x548c /* 和 */ && i + 1 == end && i - start >= 2))
       return TRUE;
   return FALSE;
 }
@@ -205,6 +209,8 @@ try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSu
   if (hit->end - hit->start == 1 && !jb_scan_is_left_edge (scan, start))
     return;
   if (hit->end - hit->start == 1 && ends_inside_word (scan, suffix, hit->end))
+    return;
+  if ((scan->ends[start] & JB_WORD_BIT (JB_WORD_POST)) && jb_names_is_person (scan, rules, start, hit->end, TRUE))
     return;
   if (is_verb (scan, rules, suffix, start, hit->start, hit->end) || joins_names (scan, start, hit->start))
     return;

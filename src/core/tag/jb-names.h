@@ -28,8 +28,17 @@ void jb_names_chain_find        (JbScan *scan, const JbRules *rules);
 /* People by the form of their names alone; runs last. */
 void jb_names_bare_find         (JbScan *scan, const JbRules *rules);
 
+/* Longer names that begin with the name of an area; runs when the bulletin's short names are known. */
+void jb_names_tail_find         (JbScan *scan, const JbRules *rules);
+
 /* Whether [@start, @end) is a shorthand of numerals: 三访三帮三服务, 1+4+N, 264, 七五三. */
 gboolean jb_names_is_numeral (const JbScan *scan, guint start, guint end);
+
+/* Returns: how much speaks for [@start, @end) being the name of a Chinese person; 0 or less: nothing, from 2.5 on much */
+double jb_names_weigh_person (JbScan *scan, const JbRules *rules, guint start, guint end);
+
+/* Returns: where the foreign name of four or more characters ends that begins at @start, 0 where none does */
+guint jb_names_get_foreign (JbScan *scan, guint start);
 
 /* Whether [@start, @end) can be the name of a Chinese person; @strict also refuses surnames that are common words. */
 gboolean jb_names_is_person (const JbScan *scan, const JbRules *rules, guint start, guint end, gboolean strict);

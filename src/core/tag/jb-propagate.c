@@ -397,6 +397,7 @@ jb_propagate (GPtrArray *scans, const JbRules *rules, const JbMasthead *masthead
       jb_trie_find (trie, scan->text->chars, scan->text->length, hits);
       for (guint i = 0; i < hits->len; i++)
         apply_hit (&self, scan, &g_array_index (hits, JbTrieHit, i));
+      jb_names_tail_find (scan, rules);
     }
   g_hash_table_unref (self.by_text);
   g_ptr_array_unref (self.seeds);

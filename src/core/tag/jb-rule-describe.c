@@ -49,6 +49,7 @@ static const struct
   { "leader-list", N_("It stands in a list of leaders.") },
   { "name-list", N_("It stands in a list of names.") },
   { "speaker", N_("It begins a sentence and a verb of speech follows.") },
+  { "area-tail", N_("It begins with the name of an area and ends like a name.") },
   { "bare-name", N_("It looks like the name of a person.") },
   { "seen-name", N_("The bulletin names it elsewhere in a telling context.") },
   { "level-organ", N_("It is an organ of a level of government.") },

@@ -48,6 +48,8 @@ static const char *const files[JB_N_WORD_LISTS] = {
   [JB_WORD_SLOGAN_NOUN] = "slogan-nouns",
   [JB_WORD_BUILD_VERB] = "build-verbs",
   [JB_WORD_AREA_EVIDENCE] = "area-evidence",
+  [JB_WORD_AREA_TAIL] = "area-tails",
+  [JB_WORD_MINORITY_NAME] = "minority-names",
 };
 
 static JbEntityType
@@ -100,6 +102,8 @@ add_line (GHashTable *indices, GPtrArray *keys, GArray *words, JbWordList list, 
     word->quoted_type = parse_type (columns[1]);
   else if (list == JB_WORD_QUOTED_TAIL)
     word->tail_type = parse_type (columns[1]);
+  else if (list == JB_WORD_AREA_TAIL)
+    word->area_type = parse_type (columns[1]);
 }
 
 static JbRules *

@@ -53,6 +53,8 @@ typedef enum
   JB_WORD_SLOGAN_NOUN,
   JB_WORD_BUILD_VERB,
   JB_WORD_AREA_EVIDENCE,
+  JB_WORD_AREA_TAIL,
+  JB_WORD_MINORITY_NAME,
   JB_N_WORD_LISTS,
 } JbWordList;
 
@@ -80,6 +82,7 @@ typedef struct
   guint        length;       /* characters */
   JbEntityType list_type;    /* of JB_WORD_LIST_HEAD */
   JbEntityType quoted_type;  /* of JB_WORD_QUOTED_HEAD */
+  JbEntityType area_type;    /* of JB_WORD_AREA_TAIL */
   JbEntityType tail_type;    /* of JB_WORD_QUOTED_TAIL */
   JbSuffix     suffix;       /* of JB_WORD_SUFFIX */
 } JbRuleWord;
