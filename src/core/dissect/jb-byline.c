@@ -206,7 +206,7 @@ take_word (Reading *reading, const gunichar *text, guint length)
   for (guint i = 0; i < length; i++)
     if (!jb_char_is_han (text[i]))
       return FALSE;
-  return reading->n_roles > 0 && jb_cues_match_end (JB_CUES_UNITS, text, length) > 0;
+  return jb_cues_match_end (JB_CUES_UNITS, text, length) > 0;
 }
 
 /* Returns: FALSE where the text holds anything but roles, names and offices */

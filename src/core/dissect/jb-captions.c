@@ -139,6 +139,20 @@ is_apart (const GArray *pieces, guint i, const Manner *manner)
          jb_shape_get_mark (piece->text, piece->length, &mark_length) == JB_MARK_NONE && !is_in_family (pieces, i);
 }
 
+/* 某社区居民在…: who is seen on a picture, and where; a heading speaks of people in general. */
+static gboolean
+shows_people (const JbPiece *piece)
+{
+  guint at, people;
+
+  if (!jb_cues_find (JB_CUES_CAPTION_PEOPLE, piece->text, piece->length, &at))
+    return FALSE;
+  people = jb_cues_match_start (JB_CUES_CAPTION_PEOPLE, piece->text + at, piece->length - at);
+  if (at + people < piece->length && (piece->text[at + people] == U'在' || piece->text[at + people] == U'正'))
+    return TRUE;
+  return at >= 2 && at + people < piece->length && g_utf8_strchr ("区村镇乡校院司街", -1, piece->text[at - 1]) != NULL;
+}
+
 static gboolean
 stands_for_picture (const GArray *pieces, guint i, const Manner *manner)
 {
@@ -153,6 +167,9 @@ stands_for_picture (const GArray *pieces, guint i, const Manner *manner)
            jb_shape_is_terminated (piece->text, piece->length) && !interrupts_sentence (pieces, i);
   if (next != NULL && is_open_body (next) && next->run_in == 0 &&
       (interrupts_sentence (pieces, i) || is_apart (pieces, i, manner)))
+    return TRUE;
+  if (next != NULL && is_open_body (next) && next->run_in == 0 && !piece->is_pair && !is_in_family (pieces, i) &&
+      shows_people (piece))
     return TRUE;
   if (piece->is_pair || (next != NULL && (is_open_body (next) || next->run_in > 0)))
     return FALSE;

@@ -11,7 +11,9 @@
 #define FAR_OVERLAP   0.4   /* … so far that the first of two is the headline, and not what leads to it */
 #define SAMPLE       600   /* characters of the text below that a line is compared with */
 #define OWN_OVERLAP  0.4   /* share of its bigrams a headline has in common with its text */
+#define LATE_OVERLAP 0.25  /* and one that stands below the report it belongs to, above the next one's */
 #define MIN_BODY     60    /* of an article that nothing but its headline announces */
+#define MAX_NAME     6     /* of a street or town before the colon of a headline */
 #define MAX_HEADLINE 3     /* kicker, title, deck */
 
 typedef struct
@@ -21,11 +23,13 @@ typedef struct
   JbBigrams *above;         /* owned: the current article's text */
   guint      article;       /* the current one */
   gboolean   is_page;       /* several reports may stand here */
+  guint      n_run_ins;     /* on the page, reports that 本报讯 begins */
   guint      n_bylines;     /* on the page, lines of their own */
   guint      n_unbracketed; /* of them, those that are not in brackets */
   gboolean   has_body;
   gboolean   has_headline;
   gboolean   has_byline;
+  gboolean   is_report;     /* 本报讯 begins it */
   gboolean   is_closed;     /* a byline or headline at its end closed it */
 } Assignment;
 
@@ -85,12 +89,31 @@ sample_below (const Assignment *self, guint i, guint *n_sampled)
   return below;
 }
 
+/* Whether the line has so much in common with its @own text, and twice as much as with the @other. */
 static gboolean
-is_about (const JbPiece *line, const JbBigrams *own, const JbBigrams *other)
+speaks_of (const JbPiece *line, const JbBigrams *own, const JbBigrams *other, double least)
 {
   double overlap = jb_bigrams_get_overlap (own, line->text, line->length);
 
-  return overlap >= OWN_OVERLAP && overlap >= 2 * jb_bigrams_get_overlap (other, line->text, line->length);
+  return overlap >= least && overlap >= 2 * jb_bigrams_get_overlap (other, line->text, line->length);
+}
+
+static gboolean
+is_about (const JbPiece *line, const JbBigrams *own, const JbBigrams *other)
+{
+  return speaks_of (line, own, other, OWN_OVERLAP);
+}
+
+/* 柳浦：…, a headline that begins with whom it is about. */
+static gboolean
+opens_with_name (const JbPiece *line)
+{
+  for (guint i = 0; i < MIN (line->length, MAX_NAME + 1); i++)
+    if (line->text[i] == U'：' || line->text[i] == ':')
+      return i >= 2 && i + 1 < line->length;
+    else if (!jb_char_is_han (line->text[i]))
+      return FALSE;
+  return FALSE;
 }
 
 /* @below: the text under the two lines, NULL where it is above them. A headline says in the text's words what the text is about;
@@ -102,6 +125,8 @@ is_kicker (const JbPiece *first, const JbPiece *second, const JbBigrams *below)
     return TRUE;
   if (second->text[0] == U'—' || second->text[0] == '-')
     return FALSE;
+  if (opens_with_name (first) != opens_with_name (second))
+    return opens_with_name (second);
   if (below != NULL)
     {
       double lead = jb_bigrams_get_overlap (below, first->text, first->length) -
@@ -248,7 +273,7 @@ static void
 begin_article (Assignment *self, guint first_unit, guint end_unit)
 {
   self->article++;
-  self->has_body = self->has_headline = self->has_byline = self->is_closed = FALSE;
+  self->has_body = self->has_headline = self->has_byline = self->is_report = self->is_closed = FALSE;
   jb_bigrams_clear (self->above);
   for (guint i = first_unit; i < end_unit; i++)
     jb_pieces_get (self->pieces, i)->article = self->article;
@@ -256,7 +281,7 @@ begin_article (Assignment *self, guint first_unit, guint end_unit)
 
 /* How many of the run's first lines are the headline of the text above them. */
 static guint
-count_backward (const Assignment *self, const JbBigrams *below)
+count_backward (const Assignment *self, const JbBigrams *below, gboolean announced)
 {
   guint n = 0;
 
@@ -264,19 +289,34 @@ count_backward (const Assignment *self, const JbBigrams *below)
     return 0;
   while (n < self->run->len && n < MAX_HEADLINE && is_about (get_line (self, n), self->above, below))
     n++;
+  if (n == 0 && announced && self->run->len > 1 && speaks_of (get_line (self, 0), self->above, below, LATE_OVERLAP) &&
+      speaks_of (get_line (self, self->run->len - 1), below, self->above, LATE_OVERLAP))
+    n = 1;
   return n;
+}
+
+/* 9月10日，…: a story beside its picture, on a page of reports, begins with its date. */
+static gboolean
+begins_with_date (const Assignment *self, guint i)
+{
+  const JbPiece *piece = jb_pieces_get (self->pieces, i);
+  guint at = 0;
+
+  while (at < MIN (piece->length, 2) && jb_char_is_digit (piece->text[at]))
+    at++;
+  return at > 0 && at < piece->length && piece->text[at] == U'月';
 }
 
 /* Whether the run and the text below it, which nothing announces, are an article of their own. */
 static gboolean
-is_story (const Assignment *self, const JbBigrams *below, guint n_below)
+is_story (const Assignment *self, guint i, const JbBigrams *below, guint n_below)
 {
   const JbPiece *last = get_line (self, self->run->len - 1);
 
   if (!self->is_page || !self->has_body || n_below < MIN_BODY || is_heading (self, last) ||
       (self->run->len > 1 && get_line (self, self->run->len - 2)->is_pair))
     return FALSE;
-  return is_about (last, below, self->above);
+  return is_about (last, below, self->above) || (self->is_report && self->n_run_ins > 1 && begins_with_date (self, i));
 }
 
 /* The lines of the run end at the piece @i, which is a body, a byline, or the page's end. */
@@ -304,14 +344,14 @@ end_run (Assignment *self, guint i)
       return;
     }
 
-  n_back = self->is_page || piece == NULL ? count_backward (self, below) : 0;
+  n_back = self->is_page || piece == NULL ? count_backward (self, below, announces) : 0;
   if (n_back > 0)
     {
       settle_headline (self, 0, n_back, NULL);
       self->is_closed = TRUE;
     }
   if (piece != NULL && self->has_body && (n_back == 0 || n_back < self->run->len) &&
-      (announces || self->is_closed || is_story (self, below, n_below)))
+      (announces || self->is_closed || is_story (self, i, below, n_below)))
     {
       begin_article (self, g_array_index (self->run, guint, n_back), i + 1);
       settle_headline (self, n_back, announces ? self->run->len : count_headline (self, n_back), below);
@@ -347,10 +387,10 @@ opens_column (const Assignment *self, guint i)
 static gboolean
 closes_article (const Assignment *self, guint i)
 {
-  if (!self->has_body || !self->has_headline || self->n_bylines < 2)
+  if (!self->has_body || !self->has_headline)
     return FALSE;
   /* A line in brackets always stands below its text; another one may follow the first sentences. */
-  if (!jb_piece_is_bracketed (jb_pieces_get (self->pieces, i)) && self->n_unbracketed < 2)
+  if (!jb_piece_is_bracketed (jb_pieces_get (self->pieces, i)) && (self->n_bylines < 2 || self->n_unbracketed < 2))
     return FALSE;
   for (i++; i < self->pieces->len; i++)
     {
@@ -367,20 +407,18 @@ closes_article (const Assignment *self, guint i)
 static void
 look_at_page (Assignment *self, gboolean is_front)
 {
-  guint n_run_ins = 0;
-
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const JbPiece *piece = jb_pieces_get (self->pieces, i);
 
-      n_run_ins += piece->run_in > 0;
+      self->n_run_ins += piece->run_in > 0;
       if (piece->run_in == 0 && is_of_kind (piece, JB_BLOCK_KIND_BYLINE))
         {
           self->n_bylines++;
           self->n_unbracketed += !jb_piece_is_bracketed (piece);
         }
     }
-  self->is_page = is_front || n_run_ins > 1 || self->n_bylines > 1;
+  self->is_page = is_front || self->n_run_ins > 1 || self->n_bylines > 1;
 }
 
 guint
@@ -413,6 +451,7 @@ jb_headlines_assign (GArray *pieces, gboolean is_front)
         }
       end_run (&self, i);
       piece->article = self.article;
+      self.is_report = self.is_report || piece->run_in > 0;
       if (piece->is_preface && !self.has_headline)
         continue;
       if (is_body (piece))
