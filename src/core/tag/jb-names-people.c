@@ -4,6 +4,8 @@
  * by what follows: a mark, or a word that can follow a name (刘某强调: 强调 begins inside the longer reading). */
 #include "jb-names.h"
 
+#include "jb-span.h"
+
 #define ENUMERATION_COMMA 0x3001
 #define DENG 0x7b49  /* 等 */
 #define POSTS (JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER))
@@ -102,6 +104,11 @@ parse_name (JbScan *scan, const JbRules *rules, guint start, gboolean strict)
   if (long_ok || short_ok)
     return long_ok ? longer : shorter;
   /* nothing says where the name ends, but a word of another kind begins there */
+  /* a word begins at the second character of the given name: 雷鹏[途经] */
+  if (longer < scan->text->length && jb_names_is_person (scan, rules, start, shorter, strict) &&
+      scan->boundary[shorter + 2 <= scan->text->length ? shorter + 2 : shorter] >= 2 &&
+      jb_scan_get_longest (scan, rules, shorter, JB_WORD_BIT (JB_WORD_BOUNDARY)) >= 2 && !jb_scan_is_word_border (scan, longer))
+    return shorter;
   long_weight = jb_names_weigh_person (scan, rules, start, longer);
   short_weight = jb_names_weigh_person (scan, rules, start, shorter);
   if (MAX (long_weight, short_weight) >= 2.5)
@@ -324,6 +331,35 @@ try_after_label (JbScan *scan, const JbRules *rules, const JbTrieHit *hit)
   add_names (scan, rules, hit->end, JB_ENTITY_TYPE_LEADER, "leader-list", 0.85, TRUE, FALSE);
 }
 
+/* Names with nothing but blanks between them, three or more: 曲某某 汪某某 孔某某. Returns: where to go on */
+static guint
+try_row (JbScan *scan, const JbRules *rules, guint start)
+{
+  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (JbSpan));
+  guint at = start;
+
+  while (at < scan->text->length)
+    {
+      JbSpan span = { at, at };
+
+      while (span.end < scan->text->length && jb_scan_char_is_name (scan->text->chars[span.end]))
+        span.end++;
+      if (!jb_names_is_person (scan, rules, span.start, span.end, FALSE))
+        break;
+      g_array_append_val (spans, span);
+      at = skip_blanks (scan, span.end);
+      if (at == span.end)
+        break;
+    }
+  for (guint i = 0; i < spans->len && spans->len >= 3; i++)
+    {
+      const JbSpan *span = &g_array_index (spans, JbSpan, i);
+
+      jb_scan_add (scan, span->start, span->end, JB_ENTITY_TYPE_PERSON, "name-list", 0.7);
+    }
+  return MAX (at, start + 1);
+}
+
 void
 jb_names_people_find (JbScan *scan, const JbRules *rules)
 {
@@ -343,6 +379,8 @@ jb_names_people_find (JbScan *scan, const JbRules *rules)
       if (lists & JB_WORD_BIT (JB_WORD_LEADER_LABEL))
         try_after_label (scan, rules, hit);
     }
+  for (guint i = 0; i < scan->text->length;)
+    i = jb_scan_begins_clause (scan, i) && (scan->begins[i] & JB_WORD_BIT (JB_WORD_SURNAME)) ? try_row (scan, rules, i) : i + 1;
   for (guint i = 0; i < scan->text->length;)
     i = scan->text->chars[i] == ENUMERATION_COMMA ? try_list (scan, rules, i) : i + 1;
 }

@@ -117,7 +117,7 @@ body_makes_name (const JbScan *scan, const JbRules *rules, const JbSuffix *suffi
       /* common words make a name only where it stands alone or a phase follows */
       return !jb_scan_is_common (scan, start, end) || (has_phase && end - start >= 4) ||
              (suffix->type == JB_ENTITY_TYPE_COMMUNITY && end - start == 2 && jb_scan_is_left_edge (scan, start) &&
-              !(scan->ends[start] & JB_WORD_BIT (JB_WORD_BOUNDARY))) ||
+              scan->boundary[start] < 2) ||
              jb_scan_has_known (scan, rules, start, end);
     case JB_SUFFIX_NAMED:
       return jb_scan_has_known (scan, rules, start, end) || (has_phase && end - start >= 4);
@@ -176,6 +176,17 @@ ends_inside_word (JbScan *scan, const JbSuffix *suffix, guint end)
          scan->text->chars[end] != 0x53e3 /* 口 */ && !jb_scan_is_word_border (scan, end);
 }
 
+/* 甲某智能[装备]: a line of business that goes on is no company's. */
+static gboolean
+goes_on (JbScan *scan, const JbRules *rules, const JbSuffix *suffix, guint end)
+{
+  const JbWordSet following = JB_WORD_BIT (JB_WORD_BOUNDARY) | JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK) |
+                              JB_WORD_BIT (JB_WORD_SPEECH) | JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER);
+
+  return strcmp (suffix->rule, "suffix-industry") == 0 && end < scan->text->length &&
+         jb_scan_char_is_name (scan->text->chars[end]) && !(scan->begins[end] & following);
+}
+
 /* 市委[和]区委: what stands before the conjunction is another name. */
 static gboolean
 joins_names (const JbScan *scan, guint start, guint end)
@@ -210,7 +221,9 @@ try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSu
     return;
   if (hit->end - hit->start == 1 && ends_inside_word (scan, suffix, hit->end))
     return;
-  if ((scan->ends[start] & JB_WORD_BIT (JB_WORD_POST)) && jb_names_is_person (scan, rules, start, hit->end, TRUE))
+  if ((scan->ends[start] & JB_WORD_BIT (JB_WORD_POST)) && jb_names_is_person (scan, rules, start, hit->end, FALSE))
+    return;
+  if (goes_on (scan, rules, suffix, hit->end) || scan->text->chars[hit->start] == scan->text->chars[hit->start - 1])
     return;
   if (is_verb (scan, rules, suffix, start, hit->start, hit->end) || joins_names (scan, start, hit->start))
     return;

@@ -52,7 +52,7 @@ find_tail (JbScan *scan, const JbRules *rules, guint end, JbEntityType *type)
       guint length = jb_scan_get_longest (scan, rules, at, JB_WORD_BIT (JB_WORD_AREA_TAIL));
 
       if (length > 0 && at + length > found && jb_scan_is_word_border (scan, at + length) &&
-          !jb_scan_is_cut (scan, at, at + length) && (length > 1 || (at > end && at - end <= 2)))
+          !jb_scan_is_cut (scan, at, at + length) && (length > 1 || at - end <= 2) && !(length == 1 && scan->common[at] > 1))
         {
           found = at + length;
           *type = jb_scan_get_word (scan, rules, at, found)->area_type;
@@ -125,6 +125,13 @@ jb_names_tail_find (JbScan *scan, const JbRules *rules)
       phase = jb_scan_get_longest (scan, rules, end, JB_WORD_BIT (JB_WORD_PHASE));
       if (type == JB_ENTITY_TYPE_PROJECT && phase > 0)
         end += MIN (phase, 2);
+      /* behind a whole name, what stands there has its own: 新河镇[二道坝] */
+      if (type == JB_ENTITY_TYPE_PLACE && strncmp (area.rule, "suffix", 6) == 0)
+        {
+          if (end - area.end >= 3)
+            jb_scan_add (scan, area.end, end, type, "area-tail", 0.55);
+          continue;
+        }
       jb_scan_add (scan, find_parent (scan, area.start, end), end, type, "area-tail", 0.7);
     }
   extend_heads (scan, n_candidates);
