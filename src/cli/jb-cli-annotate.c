@@ -8,6 +8,7 @@
 #include "jb-importer.h"
 #include "jb-model-enums.h"
 #include "jb-page.h"
+#include "jb-quantities.h"
 #include "jb-tagger.h"
 
 #include <gio/gunixinputstream.h>
@@ -55,24 +56,58 @@ add_entities (JsonBuilder *builder, const JbArticle *article)
     }
 }
 
+/* Returns: (transfer none) (nullable): the article's figure that the quantity at @start is of */
+static const JbFigure *
+find_figure (const JbArticle *article, guint start)
+{
+  for (guint i = 0; i < article->figures->len; i++)
+    {
+      const JbFigure *figure = g_ptr_array_index (article->figures, i);
+
+      if (figure->start <= start && start < figure->end)
+        return figure;
+    }
+  return NULL;
+}
+
+/* What the text counts, noteworthy or not; what is said of it beside its number is known of noteworthy figures only. */
+static void
+add_quantities (JsonBuilder *builder, const JbArticle *article, const JbBlock *block)
+{
+  g_autoptr(JbChars) chars = jb_chars_new (block->text, -1);
+  g_autoptr(GArray) dates = jb_dates_find (chars, article->date);
+  g_autoptr(GArray) quantities = jb_quantities_find (chars, dates);
+
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      const JbQuantity *quantity = &g_array_index (quantities, JbQuantity, i);
+      const JbFigure *figure = find_figure (article, block->start + quantity->start);
+      JbSpan span = outer_span (article, block->start + quantity->start, block->start + quantity->end);
+      g_autofree char *text = jb_chars_to_utf8 (chars, quantity->start, quantity->end);
+
+      begin_hit (builder, span.start, span.end, text);
+      json_builder_set_member_name (builder, "value");
+      json_builder_add_double_value (builder, quantity->value);
+      jb_cli_add_string (builder, "unit", quantity->unit);
+      jb_cli_add_string (builder, "qualifier", jb_enum_to_nick (JB_TYPE_FIGURE_QUALIFIER, quantity->qualifier));
+      json_builder_set_member_name (builder, "noteworthy");
+      json_builder_add_boolean_value (builder, figure != NULL);
+      if (figure != NULL)
+        {
+          jb_cli_add_string (builder, "subject", figure->subject);
+          jb_cli_add_string (builder, "kind", jb_enum_to_nick (JB_TYPE_FIGURE_KIND, figure->kind));
+          jb_cli_add_string (builder, "as_of", figure->as_of);
+        }
+      json_builder_end_object (builder);
+    }
+}
+
 static void
 add_figures (JsonBuilder *builder, JbArticle *article)
 {
   jb_figures_find (article);
-  for (guint i = 0; i < article->figures->len; i++)
-    {
-      const JbFigure *figure = g_ptr_array_index (article->figures, i);
-      JbSpan span = outer_span (article, figure->start, figure->end);
-
-      begin_hit (builder, span.start, span.end, figure->text);
-      json_builder_set_member_name (builder, "value");
-      json_builder_add_double_value (builder, figure->value);
-      jb_cli_add_string (builder, "unit", figure->unit);
-      jb_cli_add_string (builder, "subject", figure->subject);
-      jb_cli_add_string (builder, "kind", jb_enum_to_nick (JB_TYPE_FIGURE_KIND, figure->kind));
-      jb_cli_add_string (builder, "as_of", figure->as_of);
-      json_builder_end_object (builder);
-    }
+  for (guint b = 0; b < article->blocks->len; b++)
+    add_quantities (builder, article, g_ptr_array_index (article->blocks, b));
 }
 
 static void

@@ -216,7 +216,7 @@ skip_class (const JbChars *text, guint i)
   JbFigureSpan class;
   guint skip;
 
-  if (!jb_numeral_read (text, i, &numeral) || jb_figure_span_read (text, i, &class, &skip) ||
+  if (!jb_numeral_read (text, i, &numeral) || jb_figure_span_read (text, i, FALSE, &class, &skip) ||
       skip <= i + numeral.length)
     return i;
   return skip;

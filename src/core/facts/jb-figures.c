@@ -315,7 +315,7 @@ read_block (Reader *self)
         {
           JbFigureSpan span;
 
-          if (jb_figure_span_read (text, i, &span, &end))
+          if (jb_figure_span_read (text, i, FALSE, &span, &end))
             add_figure (self, &span);
           i = end;
           continue;
