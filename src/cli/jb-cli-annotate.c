@@ -9,6 +9,7 @@
 #include "jb-model-enums.h"
 #include "jb-page.h"
 #include "jb-quantities.h"
+#include "jb-reference.h"
 #include "jb-tagger.h"
 
 #include <gio/gunixinputstream.h>
@@ -72,10 +73,10 @@ find_figure (const JbArticle *article, guint start)
 
 /* What the text counts, noteworthy or not; what is said of it beside its number is known of noteworthy figures only. */
 static void
-add_quantities (JsonBuilder *builder, const JbArticle *article, const JbBlock *block)
+add_quantities (JsonBuilder *builder, const JbArticle *article, const JbBlock *block, const char *reference)
 {
   g_autoptr(JbChars) chars = jb_chars_new (block->text, -1);
-  g_autoptr(GArray) dates = jb_dates_find (chars, article->date);
+  g_autoptr(GArray) dates = jb_dates_find (chars, reference);
   g_autoptr(GArray) quantities = jb_quantities_find (chars, dates);
 
   for (guint i = 0; i < quantities->len; i++)
@@ -105,19 +106,23 @@ add_quantities (JsonBuilder *builder, const JbArticle *article, const JbBlock *b
 static void
 add_figures (JsonBuilder *builder, JbArticle *article)
 {
+  g_autofree char *reference = jb_reference_dup (article);
+
   jb_figures_find (article);
   for (guint b = 0; b < article->blocks->len; b++)
-    add_quantities (builder, article, g_ptr_array_index (article->blocks, b));
+    add_quantities (builder, article, g_ptr_array_index (article->blocks, b), reference);
 }
 
 static void
 add_dates (JsonBuilder *builder, const JbArticle *article)
 {
+  g_autofree char *reference = jb_reference_dup (article);
+
   for (guint b = 0; b < article->blocks->len; b++)
     {
       const JbBlock *block = g_ptr_array_index (article->blocks, b);
       g_autoptr(JbChars) chars = jb_chars_new (block->text, -1);
-      g_autoptr(GArray) dates = jb_dates_find (chars, article->date);
+      g_autoptr(GArray) dates = jb_dates_find (chars, reference);
 
       for (guint i = 0; i < dates->len; i++)
         {
@@ -128,6 +133,13 @@ add_dates (JsonBuilder *builder, const JbArticle *article)
           begin_hit (builder, span.start, span.end, text);
           jb_cli_add_string (builder, "from", date->from);
           jb_cli_add_string (builder, "to", date->to);
+          jb_cli_add_string (builder, "granularity", jb_enum_to_nick (JB_TYPE_DATE_GRANULARITY, date->granularity));
+          if (date->part != JB_DAY_PART_NONE)
+            jb_cli_add_string (builder, "part", jb_enum_to_nick (JB_TYPE_DAY_PART, date->part));
+          json_builder_set_member_name (builder, "limit");
+          json_builder_add_boolean_value (builder, date->is_limit);
+          json_builder_set_member_name (builder, "inferred");
+          json_builder_add_boolean_value (builder, date->inferred);
           json_builder_end_object (builder);
         }
     }
