@@ -11,6 +11,7 @@
 #include "jb-figure-span.h"
 #include "jb-figure-subject.h"
 #include "jb-numerals.h"
+#include "jb-owner.h"
 #include "jb-reference.h"
 #include "jb-words.h"
 
@@ -167,6 +168,8 @@ add_figure (Reader *self, const JbFigureSpan *span)
       g_free (figure->subject);
       figure->subject = g_strdup (self->last->subject);
     }
+  jb_owner_write (jb_owner_find (self->article, self->block, self->text, self->sentence, span->start),
+                  &figure->entity, &figure->entity_name);
   g_ptr_array_add (self->article->figures, figure);
   self->last = figure;
   self->floor = span->behind;

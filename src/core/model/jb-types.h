@@ -95,6 +95,18 @@ typedef enum
   JB_FIGURE_KIND_TARGET,
 } JbFigureKind;
 
+typedef enum
+{
+  JB_COMMITMENT_STATE_OPEN,  /* what was promised stays open until somebody looks */
+} JbCommitmentState;
+
+typedef enum
+{
+  JB_STATEMENT_KIND_BOX,       /* in a box of its own */
+  JB_STATEMENT_KIND_DIRECT,    /* in quotation marks */
+  JB_STATEMENT_KIND_INDIRECT,  /* reported: 他强调，要… */
+} JbStatementKind;
+
 /* How finely a date is told. */
 typedef enum
 {
