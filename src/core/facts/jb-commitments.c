@@ -13,6 +13,9 @@
 #include "jb-reference.h"
 #include "jb-words.h"
 
+/* A clause with a word of intent that is no longer announces the one behind it. */
+#define MAX_ANNOUNCEMENT 8
+
 /* Fewer characters than these say nothing of what is to be done. */
 #define MIN_WHAT 2
 
@@ -22,6 +25,7 @@ typedef struct
   guint    start, end;  /* where it stands, in the block's text, with 在 before and 前 behind it */
   gboolean holds;       /* whether there is one */
   gboolean is_limit;
+  gboolean is_alone;    /* in its clause: it holds for the whole sentence */
   gboolean is_sure;     /* it needs no word of intent */
 } Due;
 
@@ -38,6 +42,7 @@ typedef struct
   Due            due;          /* that holds for the clauses to come */
   gboolean       is_pending;   /* it stands alone in its clause, which begins at: */
   guint          pending;
+  gboolean       is_announced; /* the clause before said little more than that something is intended: 按照计划， */
 } Reader;
 
 static gunichar
@@ -126,6 +131,39 @@ has_started (const Reader *self, const JbDateHit *hit)
   return self->reference == NULL || strlen (self->reference) == 4 || strcmp (hit->from, self->reference) <= 0;
 }
 
+/* The year the reference tells, 0 where it tells none */
+static guint
+get_year (const Reader *self)
+{
+  guint year = 0;
+
+  if (self->reference != NULL)
+    sscanf (self->reference, "%4u", &year);
+  return year;
+}
+
+/* 2024年春节前: the occasion behind a year */
+static void
+read_occasion_of_year (const Reader *self, const JbDateHit *hit, Due *due)
+{
+  const JbWord *word = jb_words_match (jb_words_get ("rules/commitment-events.txt"), self->text, hit->end, self->text->length);
+  guint behind = hit->end + (word != NULL ? word->word->length : 0), month, day, year;
+
+  if (word == NULL || skip_limit (self, behind) == behind)
+    return;
+  due->end = skip_limit (self, behind);
+  due->is_limit = TRUE;
+  g_free (due->from);
+  if (hit->to != NULL && sscanf (word->note, "%2u-%2u", &month, &day) == 2 && sscanf (hit->to, "%4u", &year) == 1)
+    {
+      due->from = jb_date_format (year, month, day);
+      g_free (due->to);
+      due->to = g_strdup (due->from);
+    }
+  else
+    due->from = g_strdup (hit->from);
+}
+
 static gboolean
 read_date (const Reader *self, const JbDateHit *hit, guint floor, Due *due)
 {
@@ -136,7 +174,7 @@ read_date (const Reader *self, const JbDateHit *hit, guint floor, Due *due)
       hit->granularity == JB_DATE_GRANULARITY_DECADE || hit->granularity == JB_DATE_GRANULARITY_CENTURY ||
       before == U'自' || before == U'从' || before == U'截' || stands (self, hit->end, "起") ||
       (hit->start >= 2 && at (self, hit->start - 2) == U'截') || (hit->to != NULL && !is_ahead (self, hit->to)) ||
-      (hit->to == NULL && !hit->is_limit))
+      (hit->to == NULL && hit->granularity == JB_DATE_GRANULARITY_YEAR && !hit->is_limit))
     return FALSE;
   due->from = g_strdup (hit->is_limit || is_year ? hit->to : hit->from);
   due->to = g_strdup (hit->to);
@@ -144,19 +182,10 @@ read_date (const Reader *self, const JbDateHit *hit, guint floor, Due *due)
   due->end = skip_limit (self, hit->end);
   due->holds = TRUE;
   due->is_limit = hit->is_limit;
+  if (is_year)
+    read_occasion_of_year (self, hit, due);
   due->is_sure = hit->to != NULL && !is_year && (hit->is_limit || !has_started (self, hit));
   return TRUE;
-}
-
-/* The year the reference tells, 0 where it tells none */
-static guint
-get_year (const Reader *self)
-{
-  guint year = 0;
-
-  if (self->reference != NULL)
-    sscanf (self->reference, "%4u", &year);
-  return year;
 }
 
 /* 在亚运会前, 国庆前 */
@@ -201,9 +230,10 @@ read_scope (const Reader *self, guint start, guint end, Due *due)
   return TRUE;
 }
 
-/* A day of the clause that lies ahead. Dates are told from left to right, so the place in them is kept. */
+/* A day of the clause that lies ahead, or, with a target, the year. Clauses come from left to right, so the place in the dates is
+ * kept. */
 static gboolean
-find_due (Reader *self, guint start, guint end, Due *due)
+find_due (Reader *self, guint start, guint end, gboolean is_target, Due *due)
 {
   gboolean found = FALSE, named = FALSE;
 
@@ -218,7 +248,7 @@ find_due (Reader *self, guint start, guint end, Due *due)
     }
   if (found)
     return TRUE;
-  return read_occasion (self, start, end, due) || (!named && read_scope (self, start, end, due));
+  return read_occasion (self, start, end, due) || (!named && is_target && read_scope (self, start, end, due));
 }
 
 /* What is to be done ------------------------------------------------------------------------------------- */
@@ -230,13 +260,15 @@ dup_what (const Reader *self, const Due *due, guint start, guint end)
   const JbWords *cues = jb_words_get ("rules/commitment-cues.txt");
   GString *what = g_string_new (NULL);
 
-  for (guint i = start; i < end;)
+  for (guint i = start, kept = start; i < end;)
     {
-      const JbWord *cue = jb_words_match (cues, self->text, i, end);
+      const JbWord *cue = i >= kept ? jb_words_match (cues, self->text, i, end) : NULL;
 
       if (i == due->start && due->end > due->start)
         i = due->end;
-      else if (cue != NULL && strcmp (cue->note, "-") != 0)
+      else if (cue != NULL && strcmp (cue->note, "-") == 0)
+        kept = i + cue->word->length;  /* 行动计划 */
+      else if (cue != NULL)
         i += cue->word->length;
       else if (what->len > 0 || !jb_char_is_blank (at (self, i)))
         g_string_append_unichar (what, at (self, i++));
@@ -298,6 +330,7 @@ read_dated_clause (Reader *self, Due due, guint start, guint end, const JbFigure
   self->due = due;
   self->is_pending = g_utf8_strlen (what, -1) < MIN_WHAT;
   self->pending = start;
+  self->due.is_alone = self->is_pending;
   if (self->is_pending)
     self->due.is_sure = is_intended || due.is_limit;
   else if (is_intended || due.is_sure)
@@ -310,11 +343,22 @@ static void
 read_clause (Reader *self, guint start, guint end)
 {
   Due due = { 0 };
-  gboolean has_due = find_due (self, start, end, &due), is_target;
+  gboolean is_target;
   const JbFigure *figure = find_figure (self, end, &is_target);
-  gboolean is_intended = is_target || has_word (self, "rules/commitment-cues.txt", start, end);
+  gboolean has_due = find_due (self, start, end, is_target, &due);
+  gboolean has_cue = has_word (self, "rules/commitment-cues.txt", start, end);
+  gboolean is_intended = is_target || has_cue || self->is_announced;
 
-  if (has_word (self, "rules/commitment-past.txt", start, end))
+  guint place = 0;
+  const JbWord *other = find_word (self, "rules/commitment-not.txt", start, end, &place);
+
+  self->is_announced = has_cue && end - start <= MAX_ANNOUNCEMENT;
+  if (other != NULL && strcmp (other->note, "aside") == 0)
+    {
+      due_clear (&due);
+      self->is_pending = FALSE;
+    }
+  else if (other != NULL)
     {
       due_clear (&due);
       due_clear (&self->due);
@@ -356,9 +400,12 @@ read_block (Reader *self)
       if (i > start)
         read_clause (self, start, i);
       start = i + 1;
+      if ((c == 0xff1b || c == ';') && !self->due.is_alone)
+        due_clear (&self->due);
       if (i == self->text->length || jb_char_ends_sentence (c))
         {
           self->sentence = start;
+          self->is_announced = FALSE;
           due_clear (&self->due);
         }
     }

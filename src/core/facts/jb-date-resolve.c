@@ -12,6 +12,9 @@
 #define FUTURE_REACH 12
 #define FUTURE_AHEAD 3
 
+/* Months after which a limit without a year is rather next year's. */
+#define JUST_PASSED 2
+
 gunichar
 jb_date_at (const JbDateReader *self, guint i)
 {
@@ -108,13 +111,18 @@ jb_date_take_near (JbDateReader *self, guint start, guint end, JbDateGranularity
 
 /* Resolving ---------------------------------------------------------------------------------------------- */
 
-gboolean
-jb_date_is_future (const JbDateReader *self, guint start, guint end)
+static gboolean
+is_limit (const JbDateReader *self, guint end)
+{
+  return jb_date_at (self, end) == U'前' || jb_date_stands (self, end, "之前") || jb_date_stands (self, end, "以前");
+}
+
+/* Whether a word of intent stands before the date in its clause, or right behind it. */
+static gboolean
+is_intended (const JbDateReader *self, guint start, guint end)
 {
   const JbWords *words = jb_words_get ("rules/date-future.txt");
 
-  if (jb_date_at (self, end) == U'前' || jb_date_stands (self, end, "之前") || jb_date_stands (self, end, "以前"))
-    return TRUE;
   for (guint i = end; i < end + FUTURE_AHEAD && i < self->text->length && !jb_char_is_punctuation (jb_date_at (self, i)); i++)
     if (jb_words_match (words, self->text, i, self->text->length) != NULL)
       return TRUE;
@@ -122,6 +130,12 @@ jb_date_is_future (const JbDateReader *self, guint start, guint end)
     if (jb_words_match (words, self->text, i - 1, start) != NULL)
       return TRUE;
   return FALSE;
+}
+
+gboolean
+jb_date_is_future (const JbDateReader *self, guint start, guint end)
+{
+  return is_limit (self, end) || is_intended (self, start, end);
 }
 
 gboolean
@@ -155,6 +169,9 @@ jb_date_guess_year (const JbDateReader *self, guint start, guint end, guint mont
     {
       gboolean earlier = month < self->month || (month == self->month && day != 0 && day < self->day);
 
+      /* a limit that has just passed is told of: 要求6月30日前完成 in July */
+      if (earlier && self->month - month <= JUST_PASSED && !is_intended (self, start, end))
+        return self->year;
       return earlier ? self->year + 1 : self->year;
     }
   return later ? self->year - 1 : self->year;

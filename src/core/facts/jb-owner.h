@@ -16,8 +16,9 @@ G_BEGIN_DECLS
  * @sentence: where the sentence begins, in @text
  * @start: where the fact begins, likewise
  *
- * The nearest mention before the fact in its sentence; those behind 在, 与, 比 and the like, and places, only where there is no
- * other. A sentence without a mention of its own goes on about what the paragraph began with.
+ * The nearest mention before the fact in its clause; else what a clause before it in the sentence begins with; else what the
+ * paragraph began with; else one inside a clause before. Places and systems, and what stands behind 在 and the like, count
+ * only where there is no other. Where there is none at all it is what the title names.
  *
  * Returns: (transfer none) (nullable)
  */

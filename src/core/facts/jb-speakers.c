@@ -7,6 +7,9 @@
 /* A post with all before it that belongs to it: 区人大常委会党组书记、主任 */
 #define MAX_POST 40
 
+/* Mentions looked at for a speaker: a list that never ends must not make reading slow. */
+#define MAX_LOOKED_AT 32
+
 /* An organ that is no mention of its own may stand before a post: 区投促局局长 */
 #define MAX_ORGAN 12
 
@@ -92,25 +95,28 @@ find_post (const JbArticle *article, const JbBlock *block, const JbChars *text, 
 }
 
 gboolean
-jb_speaker_find (const JbArticle *article, const JbBlock *block, const JbChars *text, guint start, guint end, gboolean last,
-                 JbSpeaker *speaker, guint *phrase, guint *behind)
+jb_speaker_find (const JbArticle *article, const JbBlock *block, const JbChars *text, guint start, guint end,
+                 gboolean last, JbSpeaker *speaker, guint *phrase, guint *behind)
 {
   const JbMention *found = NULL;
   const JbWord *following;
   g_autofree char *title = NULL;
 
-  for (guint i = jb_article_find_mention (article, block->start + start); i < article->mentions->len; i++)
+  guint first = jb_article_find_mention (article, block->start + start);
+  guint behind_last = jb_article_find_mention (article, block->start + end);
+
+  if (behind_last > first + MAX_LOOKED_AT)
+    {
+      first = last ? behind_last - MAX_LOOKED_AT : first;
+      behind_last = first + MAX_LOOKED_AT;
+    }
+  for (guint i = first; i < behind_last && (last || found == NULL); i++)
     {
       const JbMention *mention = g_ptr_array_index (article->mentions, i);
 
-      if (mention->start >= block->start + end)
-        break;
-      if (mention->end > block->start + end || mention->state == JB_MENTION_STATE_REJECTED ||
-          (mention->type != JB_ENTITY_TYPE_LEADER && mention->type != JB_ENTITY_TYPE_PERSON))
-        continue;
-      found = mention;
-      if (!last)
-        break;
+      if (mention->end <= block->start + end && mention->state != JB_MENTION_STATE_REJECTED &&
+          (mention->type == JB_ENTITY_TYPE_LEADER || mention->type == JB_ENTITY_TYPE_PERSON))
+        found = mention;
     }
   if (found == NULL)
     return FALSE;
@@ -118,6 +124,8 @@ jb_speaker_find (const JbArticle *article, const JbBlock *block, const JbChars *
   *phrase = find_post (article, block, text, found->start - block->start);
   *behind = found->end - block->start;
   title = jb_chars_to_utf8 (text, *phrase, found->start - block->start);
+  if (g_str_has_suffix (title, "的"))
+    *title = '\0';  /* 七十六岁的 */
   following = *title == '\0' ? jb_words_match (jb_words_get ("rules/tag-posts.txt"), text, *behind, text->length) : NULL;
   if (following != NULL)
     {

@@ -28,8 +28,8 @@ void jb_speaker_set   (JbSpeaker *self, const char *name, const char *post);
  *
  * Returns: FALSE where nobody is named
  */
-gboolean jb_speaker_find (const JbArticle *article, const JbBlock *block, const JbChars *text, guint start, guint end, gboolean last,
-                          JbSpeaker *speaker, guint *phrase, guint *behind);
+gboolean jb_speaker_find (const JbArticle *article, const JbBlock *block, const JbChars *text, guint start, guint end,
+                          gboolean last, JbSpeaker *speaker, guint *phrase, guint *behind);
 
 /* 会议 and the like, ending at @end. Returns: FALSE where there is none */
 gboolean jb_speaker_find_nameless (const JbChars *text, guint start, guint end, JbSpeaker *speaker);

@@ -16,6 +16,9 @@
 /* Characters that may stand between a speaker and a verb that leaves no doubt: 在会上充分肯定工作成绩并 */
 #define VERB_REACH 20
 
+/* A mark that is not closed within so many characters was forgotten, or the paragraph ends inside it. */
+#define MAX_QUOTATION 2000
+
 /* A quotation that ends without a mark and is shorter is a name. */
 #define MIN_QUOTATION 10
 
@@ -63,9 +66,9 @@ ends_clause (gunichar c)
 static guint
 skip_quotation (const Reader *self, guint i)
 {
-  guint depth = 0;
+  guint depth = 0, last = MIN (i + MAX_QUOTATION, self->text->length);
 
-  for (; i < self->text->length; i++)
+  for (; i < last; i++)
     {
       depth += is_quote_opener (at (self, i));
       if (is_quote_closer (at (self, i)) && --depth == 0)
@@ -107,9 +110,9 @@ is_same (const JbStatement *statement, const JbSpeaker *speaker)
   return statement != NULL && strcmp (statement->name, speaker->name) == 0;
 }
 
-/* @i: behind the verb. Returns: where to read on */
+/* @is_named: whether the speaker is called by name here. @i: behind the verb. Returns: where to read on */
 static guint
-read_said (Reader *self, const JbSpeaker *speaker, guint i)
+read_said (Reader *self, const JbSpeaker *speaker, gboolean is_named, guint i)
 {
   guint mark = i, end;
 
@@ -134,8 +137,7 @@ read_said (Reader *self, const JbSpeaker *speaker, guint i)
   if (is_same (self->open, speaker))
     return i;
   close_open (self, self->clause);
-  if (self->clause == 0 && is_same (self->carried, speaker) && self->carried->kind == JB_STATEMENT_KIND_INDIRECT &&
-      self->carried->end + 1 >= self->block->start)
+  if (self->clause == 0 && !is_named && is_same (self->carried, speaker) && self->carried->end + 1 >= self->block->start)
     self->open = self->carried;
   else
     self->open = add (self, speaker, JB_STATEMENT_KIND_INDIRECT, i, i);
@@ -187,7 +189,7 @@ follows_aside (const Reader *self, guint start)
 
 /* Who speaks at the verb [@start, @end). Returns: FALSE where nobody does */
 static gboolean
-find_speaker (Reader *self, guint start, guint end, gboolean is_weak, JbSpeaker *speaker)
+find_speaker (Reader *self, guint start, guint end, gboolean is_weak, JbSpeaker *speaker, gboolean *is_named)
 {
   gunichar next = at (self, end);
   gboolean is_marked = next == 0xff0c || next == ',' || next == 0xff1a || next == ':' || is_quote_opener (next) ||
@@ -195,11 +197,13 @@ find_speaker (Reader *self, guint start, guint end, gboolean is_weak, JbSpeaker 
   gboolean is_he;
   guint behind, name;
 
+  *is_named = FALSE;
   if (next == U'的')
     return FALSE;
   if (jb_speaker_find (self->article, self->block, self->text, self->clause, start, TRUE, speaker, &name, &behind))
     {
       remember (self, speaker);
+      *is_named = TRUE;
       return !follows_aside (self, name) && start - behind <= VERB_REACH && (is_marked || (is_weak ? behind == start : TRUE));
     }
   if (jb_speaker_find_nameless (self->text, self->clause, start, speaker))
@@ -229,6 +233,10 @@ end_sentence (Reader *self, guint end)
   if (jb_speaker_find (self->article, self->block, self->text, self->sentence, end, FALSE, &first, &name, &behind))
     {
       remember (self, &first);
+      /* 某某鼓励企业…: the next one acts, the one before has ended */
+      if (self->open != NULL && name == self->sentence && self->open->start < self->block->start + self->sentence &&
+          !is_same (self->open, &first))
+        close_open (self, self->sentence);
       jb_speaker_set (&self->subject, first.name, first.post);
     }
   jb_speaker_clear (&first);
@@ -241,16 +249,18 @@ read_verb (Reader *self, guint i, const JbWord *verb)
 {
   JbSpeaker speaker = { 0 };
   guint end = i + verb->word->length;
+  gboolean is_named;
 
-  if (find_speaker (self, i, end, strcmp (verb->note, "weak") == 0, &speaker))
+  if (find_speaker (self, i, end, strcmp (verb->note, "weak") == 0, &speaker, &is_named))
     {
       if (self->quotation.end > self->quotation.start && self->quotation.end + 1 == self->clause)
         {
           close_open (self, self->quotation.start - 1);
           self->quoted = add (self, &speaker, JB_STATEMENT_KIND_DIRECT, self->quotation.start, self->quotation.end);
         }
-      end = read_said (self, &speaker, end);
-      jb_speaker_set (&self->subject, speaker.name, speaker.post);
+      end = read_said (self, &speaker, is_named, end);
+      if (is_named)
+        jb_speaker_set (&self->subject, speaker.name, speaker.post);
     }
   jb_speaker_clear (&speaker);
   return end;
