@@ -25,6 +25,7 @@ typedef struct
   guint    start, end;  /* where it stands, in the block's text, with 在 before and 前 behind it */
   gboolean holds;       /* whether there is one */
   gboolean is_limit;
+  gboolean is_year;     /* and no day of it */
   gboolean is_alone;    /* in its clause: it holds for the whole sentence */
   gboolean is_sure;     /* it needs no word of intent */
 } Due;
@@ -58,6 +59,15 @@ stands (const Reader *self, guint i, const char *utf8)
     if (at (self, i) != g_utf8_get_char (utf8))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+among (gunichar c, const gunichar *set)
+{
+  for (; *set != 0; set++)
+    if (*set == c)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -111,9 +121,7 @@ skip_limit (const Reader *self, guint i)
 static guint
 skip_preposition_back (const Reader *self, guint i, guint floor)
 {
-  return i > floor && (at (self, i - 1) == U'在' || at (self, i - 1) == U'于' || at (self, i - 1) == U'到' ||
-                       at (self, i - 1) == U'至')
-         ? i - 1 : i;
+  return i > floor && among (at (self, i - 1), U"在于到至") ? i - 1 : i;
 }
 
 /* Whether @iso lies behind the reference, as far as that is known. */
@@ -172,7 +180,7 @@ read_date (const Reader *self, const JbDateHit *hit, guint floor, Due *due)
 
   if (hit->granularity == JB_DATE_GRANULARITY_RANGE || hit->granularity == JB_DATE_GRANULARITY_FUZZY ||
       hit->granularity == JB_DATE_GRANULARITY_DECADE || hit->granularity == JB_DATE_GRANULARITY_CENTURY ||
-      before == U'自' || before == U'从' || before == U'截' || stands (self, hit->end, "起") ||
+      among (before, U"自从截比较同将") || at (self, hit->end) == U'起' || at (self, hit->end) == U'是' ||
       (hit->start >= 2 && at (self, hit->start - 2) == U'截') || (hit->to != NULL && !is_ahead (self, hit->to)) ||
       (hit->to == NULL && hit->granularity == JB_DATE_GRANULARITY_YEAR && !hit->is_limit))
     return FALSE;
@@ -182,6 +190,7 @@ read_date (const Reader *self, const JbDateHit *hit, guint floor, Due *due)
   due->end = skip_limit (self, hit->end);
   due->holds = TRUE;
   due->is_limit = hit->is_limit;
+  due->is_year = is_year;
   if (is_year)
     read_occasion_of_year (self, hit, due);
   due->is_sure = hit->to != NULL && !is_year && (hit->is_limit || !has_started (self, hit));
@@ -236,6 +245,7 @@ static gboolean
 find_due (Reader *self, guint start, guint end, gboolean is_target, Due *due)
 {
   gboolean found = FALSE, named = FALSE;
+  Due finer = { 0 };
 
   for (; self->next_date < self->dates->len; self->next_date++)
     {
@@ -244,7 +254,13 @@ find_due (Reader *self, guint start, guint end, gboolean is_target, Due *due)
       if (hit->start >= end)
         break;
       named = TRUE;
-      found = found || read_date (self, hit, start, due);
+      if (!found)
+        found = read_date (self, hit, start, due);
+      else if (due->is_year && read_date (self, hit, start, &finer))
+        {
+          due_clear (due);
+          *due = finer;
+        }
     }
   if (found)
     return TRUE;
@@ -320,7 +336,7 @@ find_figure (Reader *self, guint end, gboolean *is_target)
   return first;
 }
 
-/* A clause with a day of its own. Takes @due. */
+/* A clause with a day of its own; one before a colon only announces what is to be done. Takes @due. */
 static void
 read_dated_clause (Reader *self, Due due, guint start, guint end, const JbFigure *figure, gboolean is_intended)
 {
@@ -328,7 +344,7 @@ read_dated_clause (Reader *self, Due due, guint start, guint end, const JbFigure
 
   due_clear (&self->due);
   self->due = due;
-  self->is_pending = g_utf8_strlen (what, -1) < MIN_WHAT;
+  self->is_pending = g_utf8_strlen (what, -1) < MIN_WHAT || at (self, end) == 0xff1a || at (self, end) == ':';
   self->pending = start;
   self->due.is_alone = self->is_pending;
   if (self->is_pending)
