@@ -51,7 +51,7 @@ is_code (const JbChars *text, guint start, guint end)
   gunichar behind = jb_char_fold_width (at (text, end));
 
   return is_letter (before) || before == '+' || before == '-' || before == ':' || before == '/' || before == '.' ||
-         before == '#' || behind == '+' || behind == ':';
+         before == '#' || behind == '+' || behind == ':' || before == 0x2236 || behind == 0x2236;  /* 7∶2 */
 }
 
 /* @loose: whether a loose unit counts too. @n_noun: how many characters at the unit's end are a noun and no measure word. */

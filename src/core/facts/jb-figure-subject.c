@@ -42,8 +42,10 @@ ends_clause (gunichar c)
 static gboolean
 begins_with_suffix (const JbChars *text, guint i)
 {
-  static const gunichar suffixes[] = U"率数量额度费值面积比者员";
+  static const gunichar suffixes[] = U"率数量额度费值比者员";
 
+  if (at (text, i) == U'面' && at (text, i + 1) == U'积')
+    return TRUE;
   for (const gunichar *s = suffixes; *s != 0; s++)
     if (*s == at (text, i))
       return TRUE;

@@ -10,7 +10,7 @@
 /* Mentions looked at for a speaker: a list that never ends must not make reading slow. */
 #define MAX_LOOKED_AT 32
 
-/* An organ that is no mention of its own may stand before a post: 区投促局局长 */
+/* An organ that is no mention of its own may stand before a post: 区文旅局局长 */
 #define MAX_ORGAN 12
 
 void
