@@ -4,10 +4,12 @@
  * which of the two, its first character says. */
 #include "jb-cli.h"
 #include "jb-dates.h"
-#include "jb-figures.h"
+#include "jb-facts.h"
 #include "jb-importer.h"
 #include "jb-model-enums.h"
 #include "jb-page.h"
+#include "jb-quantities.h"
+#include "jb-reference.h"
 #include "jb-tagger.h"
 
 #include <gio/gunixinputstream.h>
@@ -55,34 +57,72 @@ add_entities (JsonBuilder *builder, const JbArticle *article)
     }
 }
 
-static void
-add_figures (JsonBuilder *builder, JbArticle *article)
+/* Returns: (transfer none) (nullable): the article's figure that the quantity at @start is of */
+static const JbFigure *
+find_figure (const JbArticle *article, guint start)
 {
-  jb_figures_find (article);
   for (guint i = 0; i < article->figures->len; i++)
     {
       const JbFigure *figure = g_ptr_array_index (article->figures, i);
-      JbSpan span = outer_span (article, figure->start, figure->end);
 
-      begin_hit (builder, span.start, span.end, figure->text);
+      if (figure->start <= start && start < figure->end)
+        return figure;
+    }
+  return NULL;
+}
+
+/* What the text counts, noteworthy or not; what is said of it beside its number is known of noteworthy figures only. */
+static void
+add_quantities (JsonBuilder *builder, const JbArticle *article, const JbBlock *block, const char *reference)
+{
+  g_autoptr(JbChars) chars = jb_chars_new (block->text, -1);
+  g_autoptr(GArray) dates = jb_dates_find (chars, reference);
+  g_autoptr(GArray) quantities = jb_quantities_find (chars, dates);
+
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      const JbQuantity *quantity = &g_array_index (quantities, JbQuantity, i);
+      const JbFigure *figure = find_figure (article, block->start + quantity->start);
+      JbSpan span = outer_span (article, block->start + quantity->start, block->start + quantity->end);
+      g_autofree char *text = jb_chars_to_utf8 (chars, quantity->start, quantity->end);
+
+      begin_hit (builder, span.start, span.end, text);
       json_builder_set_member_name (builder, "value");
-      json_builder_add_double_value (builder, figure->value);
-      jb_cli_add_string (builder, "unit", figure->unit);
-      jb_cli_add_string (builder, "subject", figure->subject);
-      jb_cli_add_string (builder, "kind", jb_enum_to_nick (JB_TYPE_FIGURE_KIND, figure->kind));
-      jb_cli_add_string (builder, "as_of", figure->as_of);
+      json_builder_add_double_value (builder, quantity->value);
+      jb_cli_add_string (builder, "unit", quantity->unit);
+      jb_cli_add_string (builder, "qualifier", jb_enum_to_nick (JB_TYPE_FIGURE_QUALIFIER, quantity->qualifier));
+      json_builder_set_member_name (builder, "noteworthy");
+      json_builder_add_boolean_value (builder, figure != NULL);
+      if (figure != NULL)
+        {
+          jb_cli_add_string (builder, "subject", figure->subject);
+          jb_cli_add_string (builder, "kind", jb_enum_to_nick (JB_TYPE_FIGURE_KIND, figure->kind));
+          jb_cli_add_string (builder, "as_of", figure->as_of);
+          jb_cli_add_string (builder, "entity_name", figure->entity_name);
+        }
       json_builder_end_object (builder);
     }
 }
 
 static void
+add_figures (JsonBuilder *builder, const JbArticle *article)
+{
+  g_autofree char *reference = jb_reference_dup (article);
+
+  for (guint b = 0; b < article->blocks->len; b++)
+    add_quantities (builder, article, g_ptr_array_index (article->blocks, b), reference);
+}
+
+static void
 add_dates (JsonBuilder *builder, const JbArticle *article)
 {
+  g_autofree char *reference = jb_reference_dup (article);
+
   for (guint b = 0; b < article->blocks->len; b++)
     {
       const JbBlock *block = g_ptr_array_index (article->blocks, b);
       g_autoptr(JbChars) chars = jb_chars_new (block->text, -1);
-      g_autoptr(GArray) dates = jb_dates_find (chars, article->date);
+      g_autoptr(GArray) dates = jb_dates_find (chars, reference);
 
       for (guint i = 0; i < dates->len; i++)
         {
@@ -93,31 +133,82 @@ add_dates (JsonBuilder *builder, const JbArticle *article)
           begin_hit (builder, span.start, span.end, text);
           jb_cli_add_string (builder, "from", date->from);
           jb_cli_add_string (builder, "to", date->to);
+          jb_cli_add_string (builder, "granularity", jb_enum_to_nick (JB_TYPE_DATE_GRANULARITY, date->granularity));
+          if (date->part != JB_DAY_PART_NONE)
+            jb_cli_add_string (builder, "part", jb_enum_to_nick (JB_TYPE_DAY_PART, date->part));
+          json_builder_set_member_name (builder, "limit");
+          json_builder_add_boolean_value (builder, date->is_limit);
+          json_builder_set_member_name (builder, "inferred");
+          json_builder_add_boolean_value (builder, date->inferred);
           json_builder_end_object (builder);
         }
     }
 }
 
 static void
+add_commitments (JsonBuilder *builder, const JbArticle *article)
+{
+  for (guint i = 0; i < article->commitments->len; i++)
+    {
+      const JbCommitment *commitment = g_ptr_array_index (article->commitments, i);
+      JbSpan span = outer_span (article, commitment->start, commitment->end);
+
+      begin_hit (builder, span.start, span.end, commitment->text);
+      jb_cli_add_string (builder, "what", commitment->what);
+      if (commitment->has_quantity)
+        {
+          json_builder_set_member_name (builder, "value");
+          json_builder_add_double_value (builder, commitment->value);
+          jb_cli_add_string (builder, "unit", commitment->unit);
+        }
+      jb_cli_add_string (builder, "due", commitment->due);
+      jb_cli_add_string (builder, "due_end", commitment->due_end);
+      jb_cli_add_string (builder, "entity_name", commitment->entity_name);
+      json_builder_end_object (builder);
+    }
+}
+
+static void
+add_statements (JsonBuilder *builder, const JbArticle *article)
+{
+  for (guint i = 0; i < article->statements->len; i++)
+    {
+      const JbStatement *statement = g_ptr_array_index (article->statements, i);
+      JbSpan span = outer_span (article, statement->start, statement->end);
+
+      begin_hit (builder, span.start, span.end, statement->text);
+      jb_cli_add_string (builder, "name", statement->name);
+      jb_cli_add_string (builder, "post", statement->post);
+      jb_cli_add_string (builder, "kind", jb_enum_to_nick (JB_TYPE_STATEMENT_KIND, statement->kind));
+      json_builder_end_object (builder);
+    }
+}
+
+/* Writes what was found in an article as members of an array. */
+typedef void (*DescribeArticle) (JsonBuilder *builder, const JbArticle *article);
+
+static void
+add_array (JsonBuilder *builder, const char *name, const JbPage *page, DescribeArticle describe)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < page->articles->len; i++)
+    describe (builder, g_ptr_array_index (page->articles, i));
+  json_builder_end_array (builder);
+}
+
+static void
 describe_annotations (JsonBuilder *builder, const char *text, JbPage *page, gpointer data)
 {
   jb_tagger_tag (data, page->masthead, page->articles);
+  for (guint i = 0; i < page->articles->len; i++)
+    jb_facts_find (g_ptr_array_index (page->articles, i));
   jb_cli_add_string (builder, "text", text);
-  json_builder_set_member_name (builder, "entities");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < page->articles->len; i++)
-    add_entities (builder, g_ptr_array_index (page->articles, i));
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "figures");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < page->articles->len; i++)
-    add_figures (builder, g_ptr_array_index (page->articles, i));
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "dates");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < page->articles->len; i++)
-    add_dates (builder, g_ptr_array_index (page->articles, i));
-  json_builder_end_array (builder);
+  add_array (builder, "entities", page, add_entities);
+  add_array (builder, "figures", page, add_figures);
+  add_array (builder, "dates", page, add_dates);
+  add_array (builder, "commitments", page, add_commitments);
+  add_array (builder, "statements", page, add_statements);
 }
 
 static void

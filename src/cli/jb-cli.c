@@ -23,6 +23,9 @@ static const struct
   { "tag", jb_cli_tag, N_("tag a stretch of an article by hand") },
   { "untag", jb_cli_untag, N_("remove a tag") },
   { "entities", jb_cli_entities, N_("list, show and add entities and their names") },
+  { "figures", jb_cli_figures, N_("list the figures of the articles") },
+  { "commitments", jb_cli_commitments, N_("list what is to be done, and by when") },
+  { "statements", jb_cli_statements, N_("list who said what") },
   { "digest", jb_cli_digest, N_("print the sentences worth repeating") },
   { "brief", jb_cli_brief, N_("draft a briefing and write it to a file") },
   { "export", jb_cli_export, N_("write articles or the whole library in another format") },
@@ -39,7 +42,7 @@ dup_summary (void)
   GString *summary = g_string_new (_("Commands:"));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (summary, "\n  %-10s %s", commands[i].name, _(commands[i].summary));
+    g_string_append_printf (summary, "\n  %-11s %s", commands[i].name, _(commands[i].summary));
   g_string_append_printf (summary, "\n\n%s", _("“jianbao-cli COMMAND --help” says more of each."));
   return g_string_free (summary, FALSE);
 }

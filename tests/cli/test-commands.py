@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Each command does what its manual says, and says what is wrong where it cannot."""
+import csv
+import io
 import json
 import os
 import re
 import sqlite3
+import subprocess
 import unittest
 
 from desk import ROOT, SAMPLES, DeskTest, main
@@ -186,6 +189,73 @@ class DecideTest(DeskTest):
         self.assertEqual(len(self.run_json("list", "--json", "--from", dated[0]["date"], "--to", dated[0]["date"])),
                          sum(a["date"] == dated[0]["date"] for a in every))
         self.assertIn(every[0]["title"][:6], self.run_cli("show", "1")[0])
+
+
+class FactsTest(DeskTest):
+    def setUp(self):
+        super().setUp()
+        self.run_cli("import", SAMPLES / "half-year-report.txt")
+
+    def table(self, command, *args):
+        """The rows that --csv and --json print, which are the same."""
+        out, _ = self.run_cli(command, "--csv", *args)
+        rows = list(csv.DictReader(io.StringIO(out)))
+        values = json.loads(self.run_cli(command, "--json", *args)[0])
+        self.assertEqual([list(r) for r in rows[:1]], [list(v) for v in values[:1]])
+        self.assertEqual([r["text"] for r in rows], [v["text"] for v in values])
+        return values
+
+    def test_figures_name_their_article_and_sentence(self):
+        rows = self.table("figures")
+        text = self.export()["articles"][0]["text"]
+        self.assertGreater(len(rows), 20)
+        for row in rows:
+            self.assertEqual(text[row["start"]:row["end"]], row["text"])
+            self.assertIn(row["text"], row["sentence"])
+            self.assertIn(row["sentence"], text)
+        self.assertIn(31250000000, [r["value"] for r in rows])
+
+    def test_commitments_have_a_day(self):
+        rows = self.table("commitments")
+        self.assertIn(("2023-12-31", 60), [(r["due_end"], r["value"]) for r in rows])
+        self.assertEqual([(r["text"], r["due"], r["state"]) for r in rows],
+                         [(c["text"], c["due"], c["state"]) for a in self.export()["articles"] for c in a["commitments"]])
+
+    def test_an_entity_keeps_its_own(self):
+        owners = {r["entity"] for r in self.table("figures")}
+        name = sorted(owners - {""})[0]
+        self.assertEqual({r["entity"] for r in self.table("figures", "--entity", name)}, {name})
+        self.run_cli("entities", "add", "--type", "organisation", name)
+        self.run_cli("entities", "alias", name, "别名一个")
+        self.assertEqual({r["entity"] for r in self.table("figures", "--entity", "别名一个")}, {name})
+        self.assertEqual(self.table("figures", "--entity", "无此名称"), [])
+
+    def test_statements_tell_speaker_and_post(self):
+        self.run_cli("import", FEATURE)
+        rows = self.table("statements")
+        self.assertEqual({r["kind"] for r in rows}, {"box", "direct", "indirect"})
+        box, = (r for r in rows if r["kind"] == "box")
+        self.assertTrue(box["name"] and box["post"])
+        self.assertIn(box, self.table("statements", "--entity", box["name"]))
+
+    def test_csv_quotes_what_needs_it(self):
+        (self.folder / "quotes.txt").write_text("标题,带逗号\n\n街道办事处说\"好\"，今年新建公园35个,改造道路12条。\n", encoding="utf-8")
+        self.run_cli("import", self.folder / "quotes.txt")
+        self.assertTrue(any('"' in r["sentence"] and "," in r["sentence"] for r in self.table("figures")))
+
+        raw = subprocess.check_output([self.program, "--library", self.library, "figures", "--csv"])
+        self.assertTrue(raw.startswith(b"article,date,title,"))
+        self.assertEqual(raw.count(b"\n"), raw.count(b"\r\n"))
+
+    def test_csv_or_json(self):
+        self.run_cli("figures", "--csv", "--json", code=2)
+
+    def test_annotate_marks_what_a_library_keeps(self):
+        out, _ = self.run_cli("annotate", input='{"id": "1", "text": "有一个想法：2020年5月底前新建公园5个，到场32人。"}\n')
+        found = json.loads(out)
+        self.assertEqual([(f["text"], f["noteworthy"]) for f in found["figures"]], [("一个", False), ("5个", True), ("32", True)])
+        self.assertEqual([(d["granularity"], d["limit"], d["inferred"]) for d in found["dates"]], [("part-of-month", True, False)])
+        self.assertEqual([c["due"] for c in found["commitments"]], ["2020-05-31"])
 
 
 class PlainTextTest(DeskTest):

@@ -167,7 +167,29 @@ write_figure (JsonBuilder *builder, gpointer item, gpointer data)
   add_string (builder, "subject", figure->subject);
   add_enum (builder, "kind", JB_TYPE_FIGURE_KIND, figure->kind);
   add_string (builder, "as_of", figure->as_of);
+  add_string (builder, "entity", figure->entity);
+  add_string (builder, "entity_name", figure->entity_name);
   add_place (builder, data, figure->start, figure->end);
+}
+
+static void
+write_commitment (JsonBuilder *builder, gpointer item, gpointer data)
+{
+  const JbCommitment *commitment = item;
+
+  add_string (builder, "text", commitment->text);
+  add_string (builder, "what", commitment->what);
+  if (commitment->has_quantity)
+    {
+      add_double (builder, "value", commitment->value);
+      add_string (builder, "unit", commitment->unit);
+    }
+  add_string (builder, "due", commitment->due);
+  add_string (builder, "due_end", commitment->due_end);
+  add_enum (builder, "state", JB_TYPE_COMMITMENT_STATE, commitment->state);
+  add_string (builder, "entity", commitment->entity);
+  add_string (builder, "entity_name", commitment->entity_name);
+  add_place (builder, data, commitment->start, commitment->end);
 }
 
 static void
@@ -179,6 +201,8 @@ write_statement (JsonBuilder *builder, gpointer item, gpointer data)
   add_string (builder, "post", statement->post);
   add_string (builder, "text", statement->text);
   add_int (builder, "block", statement->block);
+  add_enum (builder, "kind", JB_TYPE_STATEMENT_KIND, statement->kind);
+  add_place (builder, data, statement->start, statement->end);
 }
 
 static void
@@ -202,8 +226,8 @@ write_article (JsonBuilder *builder, gpointer item, gpointer data)
   add_array (builder, "blocks", article->blocks, write_block, article);
   add_array (builder, "mentions", article->mentions, write_mention, article);
   add_array (builder, "figures", article->figures, write_figure, article);
-  add_array (builder, "commitments", NULL, NULL, NULL);
-  add_array (builder, "statements", article->statements, write_statement, NULL);
+  add_array (builder, "commitments", article->commitments, write_commitment, article);
+  add_array (builder, "statements", article->statements, write_statement, article);
 }
 
 static void

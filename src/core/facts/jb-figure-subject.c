@@ -42,8 +42,10 @@ ends_clause (gunichar c)
 static gboolean
 begins_with_suffix (const JbChars *text, guint i)
 {
-  static const gunichar suffixes[] = U"率数量额度费值面积比者员";
+  static const gunichar suffixes[] = U"率数量额度费值比者员";
 
+  if (at (text, i) == U'面' && at (text, i + 1) == U'积')
+    return TRUE;
   for (const gunichar *s = suffixes; *s != 0; s++)
     if (*s == at (text, i))
       return TRUE;
@@ -216,7 +218,7 @@ skip_class (const JbChars *text, guint i)
   JbFigureSpan class;
   guint skip;
 
-  if (!jb_numeral_read (text, i, &numeral) || jb_figure_span_read (text, i, &class, &skip) ||
+  if (!jb_numeral_read (text, i, &numeral) || jb_figure_span_read (text, i, FALSE, &class, &skip) ||
       skip <= i + numeral.length)
     return i;
   return skip;

@@ -5,8 +5,21 @@
 
 #include "jb-resource.h"
 
+/* Most characters begin no word of a list: a bit for each, by its low bits, tells so without a look into the table. */
+#define FILTER_BITS 4096
+
+/* Lists that are found by the address of their path, without a lock. */
+#define N_RECENT 128
+
+typedef struct
+{
+  const char    *path;
+  const JbWords *words;
+} Recent;
+
 struct _JbWords
 {
+  guint32     first[FILTER_BITS / 32], last[FILTER_BITS / 32];
   GHashTable *by_first;  /* owned: first character -> GPtrArray of JbWord, longest first */
   GHashTable *by_last;   /* owned: last character -> the same words */
 };
@@ -43,6 +56,18 @@ add (GHashTable *table, gunichar key, JbWord *word, GDestroyNotify free_word)
 }
 
 static void
+set_bit (guint32 *filter, gunichar c)
+{
+  filter[c % FILTER_BITS / 32] |= 1u << c % 32;
+}
+
+static gboolean
+has_bit (const guint32 *filter, gunichar c)
+{
+  return (filter[c % FILTER_BITS / 32] >> c % 32 & 1) != 0;
+}
+
+static void
 sort_words (GHashTable *table)
 {
   GHashTableIter iter;
@@ -56,7 +81,7 @@ sort_words (GHashTable *table)
 static JbWords *
 load (const char *path)
 {
-  JbWords *self = g_new (JbWords, 1);
+  JbWords *self = g_new0 (JbWords, 1);
   g_auto(GStrv) lines = jb_resource_load_lines (path);
 
   self->by_first = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
@@ -68,6 +93,8 @@ load (const char *path)
 
       word->word = jb_chars_new (lines[i], (gssize) n);
       word->note = g_strdup (lines[i] + n + strspn (lines[i] + n, " \t"));
+      set_bit (self->first, word->word->chars[0]);
+      set_bit (self->last, word->word->chars[word->word->length - 1]);
       add (self->by_first, word->word->chars[0], word, jb_word_free);
       add (self->by_last, word->word->chars[word->word->length - 1], word, NULL);
     }
@@ -76,8 +103,8 @@ load (const char *path)
   return self;
 }
 
-const JbWords *
-jb_words_get (const char *path)
+static const JbWords *
+get_locked (const char *path)
 {
   static GMutex mutex;
   static GHashTable *lists;  /* of path -> JbWords, kept until the program ends */
@@ -94,6 +121,29 @@ jb_words_get (const char *path)
     }
   g_mutex_unlock (&mutex);
   return self;
+}
+
+const JbWords *
+jb_words_get (const char *path)
+{
+  static Recent *recent[N_RECENT];  /* owned, each written once */
+  Recent **slot = &recent[g_direct_hash (path) % N_RECENT];
+  Recent *known = g_atomic_pointer_get (slot);
+
+  if (known != NULL && known->path == path)
+    return known->words;
+  if (known != NULL)
+    return get_locked (path);
+  known = g_new (Recent, 1);
+  *known = (Recent) { path, get_locked (path) };
+  if (!g_atomic_pointer_compare_and_exchange (slot, NULL, known))
+    {
+      const JbWords *words = known->words;
+
+      g_free (known);
+      return words;
+    }
+  return known->words;
 }
 
 static const JbWord *
@@ -114,7 +164,7 @@ find (const GPtrArray *words, const JbChars *text, guint start, guint end, gbool
 const JbWord *
 jb_words_match (const JbWords *self, const JbChars *text, guint start, guint end)
 {
-  if (start >= end)
+  if (start >= end || !has_bit (self->first, text->chars[start]))
     return NULL;
   return find (g_hash_table_lookup (self->by_first, GUINT_TO_POINTER (text->chars[start])), text, start, end, FALSE);
 }
@@ -122,7 +172,7 @@ jb_words_match (const JbWords *self, const JbChars *text, guint start, guint end
 const JbWord *
 jb_words_match_back (const JbWords *self, const JbChars *text, guint start, guint end)
 {
-  if (start >= end)
+  if (start >= end || !has_bit (self->last, text->chars[end - 1]))
     return NULL;
   return find (g_hash_table_lookup (self->by_last, GUINT_TO_POINTER (text->chars[end - 1])), text, start, end, TRUE);
 }

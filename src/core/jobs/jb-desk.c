@@ -3,7 +3,7 @@
 
 #include "jb-decision-table.h"
 #include "jb-entity-table.h"
-#include "jb-figures.h"
+#include "jb-facts.h"
 #include "jb-importer.h"
 #include "jb-article-table.h"
 #include "jb-source-table.h"
@@ -121,7 +121,7 @@ jb_desk_load_source (JbLibrary *library, const char *source_id, GError **error)
       if (decisions == NULL)
         return NULL;
       overlay (article, decisions);
-      jb_figures_find (article);
+      jb_facts_find (article);
     }
   return g_steal_pointer (&articles);
 }

@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full) (nullable): the article with its mentions and figures */
+/* Returns: (transfer full) (nullable): the article with its mentions and facts */
 JbArticle *jb_desk_load_article (JbLibrary *library, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns: (transfer full) (element-type JbArticle) (nullable): those articles, in the order of @ids; a source is read and tagged

@@ -26,6 +26,7 @@ jb_article_finalize (GObject *object)
   g_ptr_array_unref (self->statements);
   g_ptr_array_unref (self->mentions);
   g_ptr_array_unref (self->figures);
+  g_ptr_array_unref (self->commitments);
   G_OBJECT_CLASS (jb_article_parent_class)->finalize (object);
 }
 
@@ -47,6 +48,7 @@ jb_article_init (JbArticle *self)
   self->statements = g_ptr_array_new_with_free_func (g_object_unref);
   self->mentions = g_ptr_array_new_with_free_func (g_object_unref);
   self->figures = g_ptr_array_new_with_free_func (g_object_unref);
+  self->commitments = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 JbArticle *
@@ -130,6 +132,23 @@ jb_article_find_block (const JbArticle *self, guint offset)
 
       if (get_block (self, middle)->start <= offset)
         low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+guint
+jb_article_find_mention (const JbArticle *self, guint offset)
+{
+  guint low = 0, high = self->mentions->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (JB_MENTION (g_ptr_array_index (self->mentions, middle))->start < offset)
+        low = middle + 1;
       else
         high = middle;
     }

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "jb-block.h"
+#include "jb-commitment.h"
 #include "jb-figure.h"
 #include "jb-mention.h"
 #include "jb-statement.h"
@@ -35,9 +36,10 @@ struct _JbArticle
   JbDateOrigin   date_origin;
   JbReviewState  state;
   GPtrArray     *blocks;          /* owned, of JbBlock, in reading order */
-  GPtrArray     *statements;      /* owned, of JbStatement */
+  GPtrArray     *statements;      /* owned, of JbStatement, in text order: boxes, and with the figures the computed ones */
   GPtrArray     *mentions;        /* owned, of JbMention, sorted; empty until the article is tagged */
   GPtrArray     *figures;         /* owned, of JbFigure, in text order; likewise */
+  GPtrArray     *commitments;     /* owned, of JbCommitment, in text order; likewise */
 };
 
 /* Returns: (transfer full): an empty article with a new id */
@@ -58,6 +60,9 @@ char *jb_article_dup_slice (const JbArticle *self, guint start, guint end) G_GNU
 /* Returns: the index of the block that holds the code point @offset; the line feed behind a block is its own. The
  * offset must lie within the text. */
 guint jb_article_find_block (const JbArticle *self, guint offset);
+
+/* Returns: the index of the first mention that begins at @offset or behind it; their number where there is none */
+guint jb_article_find_mention (const JbArticle *self, guint offset);
 
 /* Returns: (transfer full) (element-type JbSpan): where [@start, @end) stands in the source's decoded text */
 GArray *jb_article_to_source (const JbArticle *self, guint start, guint end) G_GNUC_WARN_UNUSED_RESULT;

@@ -12,6 +12,8 @@ jb_figure_finalize (GObject *object)
   g_free (self->unit);
   g_free (self->subject);
   g_free (self->as_of);
+  g_free (self->entity);
+  g_free (self->entity_name);
   G_OBJECT_CLASS (jb_figure_parent_class)->finalize (object);
 }
 
@@ -34,6 +36,7 @@ jb_figure_new (const char *text, guint start, guint end)
   self->text = g_strdup (text);
   self->unit = g_strdup ("");
   self->subject = g_strdup ("");
+  self->entity_name = g_strdup ("");
   self->start = start;
   self->end = end;
   return self;

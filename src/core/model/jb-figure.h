@@ -21,6 +21,8 @@ struct _JbFigure
   char              *subject;     /* owned, what it counts; "" where unknown */
   JbFigureKind       kind;
   char              *as_of;       /* owned ISO date, NULL where none holds */
+  char              *entity;      /* owned id of whose it is; NULL where that is linked to none or not known */
+  char              *entity_name;  /* owned, "" where it is not known */
   guint              start, end;  /* code points in the article's text */
 };
 

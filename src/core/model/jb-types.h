@@ -95,6 +95,45 @@ typedef enum
   JB_FIGURE_KIND_TARGET,
 } JbFigureKind;
 
+typedef enum
+{
+  JB_COMMITMENT_STATE_OPEN,  /* what was promised stays open until somebody looks */
+} JbCommitmentState;
+
+typedef enum
+{
+  JB_STATEMENT_KIND_BOX,       /* in a box of its own */
+  JB_STATEMENT_KIND_DIRECT,    /* in quotation marks */
+  JB_STATEMENT_KIND_INDIRECT,  /* reported: 他强调，要… */
+} JbStatementKind;
+
+/* How finely a date is told. */
+typedef enum
+{
+  JB_DATE_GRANULARITY_DAY,
+  JB_DATE_GRANULARITY_WEEK,
+  JB_DATE_GRANULARITY_PART_OF_MONTH,  /* 7月下旬 */
+  JB_DATE_GRANULARITY_MONTH,
+  JB_DATE_GRANULARITY_QUARTER,
+  JB_DATE_GRANULARITY_HALF_YEAR,
+  JB_DATE_GRANULARITY_PART_OF_YEAR,   /* 年底 */
+  JB_DATE_GRANULARITY_YEAR,
+  JB_DATE_GRANULARITY_DECADE,
+  JB_DATE_GRANULARITY_CENTURY,
+  JB_DATE_GRANULARITY_RANGE,          /* 今年以来, 近三年, 1—4月 */
+  JB_DATE_GRANULARITY_FUZZY,          /* 日前, 近年来: somewhere within, or around */
+} JbDateGranularity;
+
+typedef enum
+{
+  JB_DAY_PART_NONE,
+  JB_DAY_PART_NIGHT,
+  JB_DAY_PART_MORNING,
+  JB_DAY_PART_NOON,
+  JB_DAY_PART_AFTERNOON,
+  JB_DAY_PART_EVENING,
+} JbDayPart;
+
 /* Returns: the nick of @value, which must be one of @enum_type's */
 const char *jb_enum_to_nick (GType enum_type, int value);
 

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * An article from plain text, for tests: each line that is not blank is a paragraph, one that begins with "# " a
- * heading; a first line "date: yyyy-mm-dd" is the article's date. */
+ * heading; a first line "date: yyyy-mm-dd" is the article's date. Names that are tagged wherever they stand come as lines of a type
+ * and a name. */
 #pragma once
 
 #include <string.h>
 
 #include "jb-article.h"
+#include "jb-model-enums.h"
 
 static inline JbArticle *
 article_from_text (const char *text)
@@ -37,4 +39,32 @@ article_from_text (const char *text)
       offset += length + 1;
     }
   return article;
+}
+
+/* @names: lines "leader 陆景川" */
+static inline void
+tag_names (JbArticle *article, const char *names)
+{
+  g_autofree char *text = jb_article_dup_text (article);
+  g_auto(GStrv) lines = g_strsplit (names, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *name = strchr (lines[i], ' ');
+      int type;
+
+      if (name == NULL)
+        continue;
+      *name++ = '\0';
+      g_assert_true (jb_enum_from_nick (JB_TYPE_ENTITY_TYPE, lines[i], &type));
+      for (const char *p = text; (p = strstr (p, name)) != NULL; p += strlen (name))
+        {
+          guint start = (guint) g_utf8_pointer_to_offset (text, p);
+
+          g_ptr_array_add (article->mentions, jb_mention_new ((JbEntityType) type, name, start,
+                                                              start + (guint) g_utf8_strlen (name, -1),
+                                                              JB_MENTION_ORIGIN_RULE, 1, "test"));
+        }
+    }
+  g_ptr_array_sort (article->mentions, jb_mention_compare);
 }

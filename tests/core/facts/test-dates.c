@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-dates.h"
+#include "jb-model-enums.h"
 
 typedef struct
 {
@@ -60,6 +61,8 @@ test_month_day (void)
     { "4月16日晚", "2023-05-16", "4月16日 2023-04-16 2023-04-16 ~" },
     { "12月28日", "2023-01-05", "12月28日 2022-12-28 2022-12-28 ~" },
     { "力争6月30日前完成", "2023-05-16", "6月30日 2023-06-30 2023-06-30 ~" },
+    { "要求6月30日前完成", "2023-07-18", "6月30日 2023-06-30 2023-06-30 ~" },
+    { "1月10日前完成", "2023-11-16", "1月10日 2024-01-10 2024-01-10 ~" },
     { "将于2月上旬开园", "2023-11-16", "2月上旬 2024-02-01 2024-02-10 ~" },
     { "4月16日", "2023", "4月16日 2023-04-16 2023-04-16 ~" },
     { "4月16日", NULL, "4月16日 - -" },
@@ -88,6 +91,64 @@ test_relative (void)
   check (cases, G_N_ELEMENTS (cases));
 }
 
+/* How a date is told: granularity, part of the day, limit. */
+static void
+test_granularity (void)
+{
+  static const struct { const char *text, *reference, *found; } cases[] = {
+    { "4月16日晚", "2020-04-21", "2020-04-16 2020-04-16 day evening" },
+    { "昨晚", "2020-04-21", "2020-04-20 2020-04-20 day evening" },
+    { "7月下旬", "2020-04-21", "2019-07-21 2019-07-31 part-of-month" },
+    { "11月底前完成", "2020-04-21", "2020-11-21 2020-11-30 part-of-month limit" },
+    { "11月底将投用", "2020-04-21", "2020-11-21 2020-11-30 part-of-month" },
+    { "4月前后", "2020-04-21", "2020-04-01 2020-04-30 month" },
+    { "二季度", "2020-04-21", "2020-04-01 2020-06-30 quarter" },
+    { "上半年", "2020-04-21", "2020-01-01 2020-06-30 half-year" },
+    { "明年底", "2020-04-21", "2021-12-01 2021-12-31 part-of-year" },
+    { "2019年", NULL, "2019-01-01 2019-12-31 year" },
+    { "去年以来", "2020-04-21", "2019-01-01 2020-04-21 range" },
+    { "3月以来", "2020-04-21", "2020-03-01 2020-04-21 range" },
+    { "1至4月", "2020-05-21", "2020-01-01 2020-04-30 range" },
+    { "2019年1-4月份", NULL, "2019-01-01 2019-04-30 range" },
+    { "近三年", "2020-04-21", "2017-04-22 2020-04-21 range" },
+    { "日前", "2020-04-21", "2020-04-14 2020-04-21 fuzzy" },
+    { "近年来", "2020-04-21", "- - fuzzy" },
+    { "上世纪90年代", "2020-04-21", "1990-01-01 1999-12-31 decade" },
+    { "90年代", "2020-04-21", "- - decade" },
+    { "上周五", "2020-04-21", "2020-04-17 2020-04-17 day" },
+    { "本周", "2020-04-21", "2020-04-20 2020-04-26 week" },
+    { "月底", "2020-04-21", "2020-04-21 2020-04-30 part-of-month" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(JbChars) text = jb_chars_new (cases[i].text, -1);
+      g_autoptr(GArray) hits = jb_dates_find (text, cases[i].reference);
+      const JbDateHit *hit = &g_array_index (hits, JbDateHit, 0);
+      g_autoptr(GString) found = g_string_new (NULL);
+
+      g_assert_cmpuint (hits->len, ==, 1);
+      g_string_printf (found, "%s %s %s", hit->from != NULL ? hit->from : "-", hit->to != NULL ? hit->to : "-",
+                       jb_enum_to_nick (JB_TYPE_DATE_GRANULARITY, hit->granularity));
+      if (hit->part != JB_DAY_PART_NONE)
+        g_string_append_printf (found, " %s", jb_enum_to_nick (JB_TYPE_DAY_PART, hit->part));
+      if (hit->is_limit)
+        g_string_append (found, " limit");
+      g_assert_cmpstr (found->str, ==, cases[i].found);
+    }
+}
+
+static void
+test_same_year (void)
+{
+  static const Case cases[] = {
+    { "2018年开工，同年6月封顶", "2020-04-21", "2018年 2018-01-01 2018-12-31; 6月 2018-06-01 2018-06-30 ~" },
+    { "2018年开工，次年6月封顶", "2020-04-21", "2018年 2018-01-01 2018-12-31; 6月 2019-06-01 2019-06-30 ~" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_none (void)
 {
@@ -109,6 +170,8 @@ main (int argc, char **argv)
   g_test_add_func ("/dates/full-dates-need-no-reference", test_full);
   g_test_add_func ("/dates/month-and-day-are-the-nearest-to-the-reference", test_month_day);
   g_test_add_func ("/dates/relative-words-count-from-the-reference", test_relative);
+  g_test_add_func ("/dates/say-how-finely-they-are-told", test_granularity);
+  g_test_add_func ("/dates/same-year-is-the-one-named-last", test_same_year);
   g_test_add_func ("/dates/durations-and-lunar-dates-are-none", test_none);
   return g_test_run ();
 }
