@@ -366,6 +366,6 @@ jb_names_bare_find (JbScan *scan, const JbRules *rules)
       for (guint at = guess->start; at < guess->end; at++)
         taken[at] = 1;
       jb_scan_add (scan, guess->start, guess->end, JB_ENTITY_TYPE_PERSON, "bare-name",
-                   CLAMP (0.5 + (guess->score - LEAST_SCORE) * 0.2, 0.5, 0.9));
+                   CLAMP (0.5 + (guess->score - LEAST_SCORE) * 0.2, 0.5, 0.85));
     }
 }

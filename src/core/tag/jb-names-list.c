@@ -68,6 +68,27 @@ is_member (const JbScan *scan, const JbRules *rules, guint start, guint end, JbE
           !(jb_scan_get_word (scan, rules, start, end)->lists & JB_WORD_BIT (JB_WORD_GENERIC_BODY)));
 }
 
+/* What stands between two marks is one member, or two with a conjunction: 甲校和乙校 */
+static void
+add_members (JbScan *scan, const JbRules *rules, guint start, guint end, JbEntityType type, double confidence)
+{
+  for (guint i = start + 2; i + 2 < end; i++)
+    if (jb_scan_is_word_border (scan, i) && (jb_scan_has_text (scan, i, "和") || jb_scan_has_text (scan, i, "与") ||
+                                             jb_scan_has_text (scan, i, "以及")))
+      {
+        guint next = i + (jb_scan_has_text (scan, i, "以及") ? 2 : 1);
+
+        if (!jb_scan_is_word_border (scan, next) || !is_member (scan, rules, start, i, type) ||
+            !is_member (scan, rules, next, end, type))
+          continue;
+        jb_scan_add (scan, start, i, type, "list-head", confidence);
+        jb_scan_add (scan, next, end, type, "list-head", confidence);
+        return;
+      }
+  if (is_member (scan, rules, start, end, type))
+    jb_scan_add (scan, start, end, type, "list-head", confidence);
+}
+
 /* Goes left from 等 over the members. */
 static void
 try_list (JbScan *scan, const JbRules *rules, guint deng)
@@ -105,9 +126,7 @@ try_list (JbScan *scan, const JbRules *rules, guint deng)
             return;
           start = first;
         }
-      if (is_member (scan, rules, start, member, type) && (more || n > 0 || start > 0))
-        jb_scan_add (scan, start, member, type, "list-head",
-                     n == 0 && !more ? 0.55 : type == JB_ENTITY_TYPE_PROJECT ? 0.85 : 0.7);
+      add_members (scan, rules, start, member, type, n == 0 && !more ? 0.55 : type == JB_ENTITY_TYPE_PROJECT ? 0.85 : 0.7);
       if (!more)
         return;
       end = start - 1;

@@ -104,7 +104,8 @@ static gboolean
 body_makes_name (const JbScan *scan, const JbRules *rules, const JbSuffix *suffix, guint start, guint end,
                  gboolean has_phase)
 {
-  if (start == end || is_generic (scan, rules, start, end) || jb_scan_has_count (scan, start, end) ||
+  /* 人生之路 */
+  if (start == end || scan->text->chars[end - 1] == 0x4e4b /* 之 */ || is_generic (scan, rules, start, end) || jb_scan_has_count (scan, start, end) ||
       all_numerals (scan, start, end))
     return FALSE;
   switch (suffix->kind)
@@ -176,6 +177,34 @@ ends_inside_word (JbScan *scan, const JbSuffix *suffix, guint end)
          scan->text->chars[end] != 0x53e3 /* 口 */ && !jb_scan_is_word_border (scan, end);
 }
 
+/* 获[山西省卫生厅], 数[中国队]: a body begins with the name of a place rather than with what little stands before it. */
+static guint
+skip_to_place (const JbScan *scan, const JbSuffix *suffix, guint start, guint end)
+{
+  gboolean is_named = suffix->kind == JB_SUFFIX_NAMED;
+
+  if (suffix->type != JB_ENTITY_TYPE_ORGANISATION)
+    return start;
+  for (guint i = start + 2; i <= end; i++)
+    if (scan->names[i] >= 2 && i - scan->names[i] > start && (is_named || i - scan->names[i] <= start + 2))
+      return i - scan->names[i];
+  return start;
+}
+
+/* Lines of business stand behind a name that no dictionary knows; 根本[动力] is none. */
+static gboolean
+is_plain_word (JbScan *scan, const JbSuffix *suffix, guint start, guint end)
+{
+  if (strcmp (suffix->rule, "suffix-industry") != 0)
+    return FALSE;
+  if (!jb_scan_is_word_border (scan, end))
+    return TRUE;
+  for (guint i = start + 1; i < end; i++)
+    if (jb_scan_is_word_border (scan, i))
+      return FALSE;
+  return TRUE;
+}
+
 /* 甲某智能[装备]: a line of business that goes on is no company's. */
 static gboolean
 goes_on (JbScan *scan, const JbRules *rules, const JbSuffix *suffix, guint end)
@@ -234,7 +263,9 @@ try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSu
   phase = jb_scan_get_longest (scan, rules, hit->end, JB_WORD_BIT (JB_WORD_PHASE));
   if (phase == 4)  /* 一期项目: 项目 is no part of the name */
     phase = 2;
-  if (!body_makes_name (scan, rules, suffix, start, hit->start, phase > 0))
+  start = skip_to_place (scan, suffix, start, hit->start);
+  if (!body_makes_name (scan, rules, suffix, start, hit->start, phase > 0) ||
+      is_plain_word (scan, suffix, start, hit->start))
     return;
   if (phase > 0 && (type == JB_ENTITY_TYPE_COMMUNITY || type == JB_ENTITY_TYPE_PROJECT))
     end += phase;
@@ -255,6 +286,8 @@ try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSu
   candidate = jb_scan_add (scan, start, end, type, suffix->rule, confidence);
   if (hit->end - hit->start == 5 && type == JB_ENTITY_TYPE_STREET)
     candidate->end -= 3;  /* 街道办事处 */
+  if (jb_scan_has_text (scan, hit->start, "地区") && candidate->end == hit->start + 2)
+    candidate->end -= 2;  /* the name of 望江地区 is 望江 */
 }
 
 void
