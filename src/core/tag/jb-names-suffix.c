@@ -105,8 +105,8 @@ body_makes_name (const JbScan *scan, const JbRules *rules, const JbSuffix *suffi
                  gboolean has_phase)
 {
   /* 人生之路 */
-  if (start == end || scan->text->chars[end - 1] == 0x4e4b /* 之 */ || is_generic (scan, rules, start, end) || jb_scan_has_count (scan, start, end) ||
-      all_numerals (scan, start, end))
+  if (start == end || scan->text->chars[end - 1] == 0x4e4b /* 之 */ || is_generic (scan, rules, start, end) ||
+      jb_scan_has_count (scan, start, end) || all_numerals (scan, start, end))
     return FALSE;
   switch (suffix->kind)
     {

@@ -52,7 +52,8 @@ find_tail (JbScan *scan, const JbRules *rules, guint end, JbEntityType *type)
       guint length = jb_scan_get_longest (scan, rules, at, JB_WORD_BIT (JB_WORD_AREA_TAIL));
 
       if (length > 0 && at + length > found && jb_scan_is_word_border (scan, at + length) &&
-          !jb_scan_is_cut (scan, at, at + length) && (length > 1 || (at - end <= 2 && jb_scan_is_word_border (scan, at))) && !(length == 1 && scan->common[at] > 1))
+          !jb_scan_is_cut (scan, at, at + length) &&
+          (length > 1 || (at - end <= 2 && jb_scan_is_word_border (scan, at) && scan->common[at] < 2)))
         {
           found = at + length;
           *type = jb_scan_get_word (scan, rules, at, found)->area_type;
