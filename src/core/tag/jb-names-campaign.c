@@ -112,6 +112,22 @@ find_bare_numeral (const JbScan *scan, const JbRules *rules, guint start)
   return groups >= 3 && end > 0 && jb_scan_is_left_edge (scan, start) ? end : 0;
 }
 
+/* [坚决打好]蓝天保卫战, […提前完成]蓝天保卫战: the name begins behind the last verb that leaves enough of it. */
+static guint
+skip_verbs (const JbScan *scan, const JbRules *rules, guint start, guint head)
+{
+  guint begin = start;
+
+  for (guint i = start; i + 4 <= head; i++)
+    {
+      guint length = jb_scan_get_longest (scan, rules, i, JB_WORD_BIT (JB_WORD_CAMPAIGN_VERB));
+
+      if (length > 0 && i + length + 4 <= head)
+        begin = i + length;
+    }
+  return begin;
+}
+
 static void
 try_campaign (JbScan *scan, const JbRules *rules, const JbTrieHit *hit)
 {
@@ -132,7 +148,7 @@ try_campaign (JbScan *scan, const JbRules *rules, const JbTrieHit *hit)
             scan->text->chars[i - 1] != 0x548c /* 和 */))
         break;
     }
-  start = i;
+  start = skip_verbs (scan, rules, i, hit->start);
   if (hit->start - start < 4 || hit->start - start >= MAX_BODY || jb_scan_has_count (scan, start, hit->start))
     return;
   if (jb_scan_get_longest (scan, rules, start, JB_WORD_BIT (JB_WORD_GENERIC_BODY)) == hit->start - start)

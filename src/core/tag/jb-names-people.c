@@ -4,6 +4,8 @@
  * by what follows: a mark, or a word that can follow a name (刘某强调: 强调 begins inside the longer reading). */
 #include "jb-names.h"
 
+#include <string.h>
+
 #include "jb-span.h"
 
 #define ENUMERATION_COMMA 0x3001
@@ -146,6 +148,9 @@ add_names (JbScan *scan, const JbRules *rules, guint start, JbEntityType type, c
     {
       gunichar c = end < scan->text->length ? scan->text->chars[end] : 0;
 
+      /* a role says less than a post: 家长[家门口] */
+      if (strcmp (rule, "role-name") == 0 && end - start <= 3 && jb_names_weigh_person (scan, rules, start, end) < 1.0)
+        break;
       jb_scan_add (scan, start, end, type, rule, confidence);
       last = end;
       if (c != ENUMERATION_COMMA && !(by_blanks && is_separator (c)))

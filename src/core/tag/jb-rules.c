@@ -41,6 +41,7 @@ static const char *const files[JB_N_WORD_LISTS] = {
   [JB_WORD_QUOTED_TAIL] = "quoted-tails",
   [JB_WORD_QUOTED_NOT] = "quoted-not",
   [JB_WORD_CAMPAIGN_HEAD] = "campaign-heads",
+  [JB_WORD_CAMPAIGN_VERB] = "campaign-verbs",
   [JB_WORD_CAMPAIGN] = "campaigns",
   [JB_WORD_SYSTEM_HEAD] = "system-heads",
   [JB_WORD_SYSTEM_WORD] = "system-words",
