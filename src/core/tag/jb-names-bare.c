@@ -218,6 +218,9 @@ is_addressed (const JbScan *scan, guint start, guint end)
   const JbRules *rules = jb_rules_get ();
   const JbWordSet posts = JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER);
 
+  if (end < scan->text->length && jb_scan_char_is_name (scan->text->chars[end]) &&
+      !(scan->begins[end] & (JB_WORD_BIT (JB_WORD_SPEECH) | JB_WORD_BIT (JB_WORD_HONORIFIC) | JB_WORD_BIT (JB_WORD_COMRADE))))
+    return FALSE;
   return (scan->ends[start] & posts) ||
          jb_scan_get_longest (scan, rules, end, JB_WORD_BIT (JB_WORD_HONORIFIC) | JB_WORD_BIT (JB_WORD_COMRADE)) > 0 ||
          (jb_scan_begins_clause (scan, start) && jb_scan_get_longest (scan, rules, end, JB_WORD_BIT (JB_WORD_SPEECH_STRONG)) > 0);

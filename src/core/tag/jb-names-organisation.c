@@ -25,8 +25,10 @@ extend_left (const JbScan *scan, guint start, guint end)
 static gboolean
 is_level (const JbScan *scan, const JbRules *rules, guint start, guint end)
 {
+  /* 市民政局 is no 市民 */
   if (scan->common[start] > end - start)
-    return FALSE;
+    return jb_scan_is_left_edge (scan, start) &&
+           jb_scan_get_longest (scan, rules, end, JB_WORD_BIT (JB_WORD_ORGANISATION_PART)) >= 3;
   if (scan->names[end] > end - start)
     return TRUE;
   if (start == 0 || !(scan->ends[end] & JB_WORD_BIT (JB_WORD_COMMON)))
@@ -103,6 +105,9 @@ jb_names_organisation_find (JbScan *scan, const JbRules *rules)
                             candidate.type == JB_ENTITY_TYPE_PLACE
                       ? jb_scan_get_longest (scan, rules, candidate.end, JB_WORD_BIT (JB_WORD_STREET_ORGAN)) : 0;
 
+      /* of a community's party organ the community is what is named */
+      if (candidate.type == JB_ENTITY_TYPE_COMMUNITY && jb_scan_has_text (scan, candidate.end, "党"))
+        continue;
       if (organ > 0 && !jb_scan_is_cut (scan, candidate.end, candidate.end + organ))
         jb_scan_add (scan, candidate.start, candidate.end + organ, JB_ENTITY_TYPE_ORGANISATION, "street-organ", 0.85);
     }

@@ -108,8 +108,7 @@ parse_name (JbScan *scan, const JbRules *rules, guint start, gboolean strict)
   /* nothing says where the name ends, but a word of another kind begins there */
   /* a word begins at the second character of the given name: 雷鹏[途经] */
   if (longer < scan->text->length && jb_names_is_person (scan, rules, start, shorter, strict) &&
-      scan->boundary[shorter + 2 <= scan->text->length ? shorter + 2 : shorter] >= 2 &&
-      jb_scan_get_longest (scan, rules, shorter, JB_WORD_BIT (JB_WORD_BOUNDARY)) >= 2 && !jb_scan_is_word_border (scan, longer))
+      jb_scan_is_word_border (scan, shorter) && !jb_scan_is_word_border (scan, longer))
     return shorter;
   long_weight = jb_names_weigh_person (scan, rules, start, longer);
   short_weight = jb_names_weigh_person (scan, rules, start, shorter);

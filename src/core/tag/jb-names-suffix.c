@@ -263,6 +263,9 @@ try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSu
   phase = jb_scan_get_longest (scan, rules, hit->end, JB_WORD_BIT (JB_WORD_PHASE));
   if (phase == 4)  /* 一期项目: 项目 is no part of the name */
     phase = 2;
+  if ((scan->begins[start] & JB_WORD_BIT (JB_WORD_BOUNDARY_FIRST)) && hit->start - start > MAX (suffix->min, 2) &&
+      jb_scan_begins_clause (scan, start) && jb_scan_is_word_border (scan, start + 1))
+    start++;
   start = skip_to_place (scan, suffix, start, hit->start);
   if (!body_makes_name (scan, rules, suffix, start, hit->start, phase > 0) ||
       is_plain_word (scan, suffix, start, hit->start))

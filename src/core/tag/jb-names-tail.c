@@ -29,14 +29,16 @@ is_area (const JbCandidate *candidate)
 static gboolean
 is_middle (const JbScan *scan, const JbRules *rules, guint at)
 {
-  const JbWordSet single = JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK) | JB_WORD_BIT (JB_WORD_NOT_IN_NAME);
+  const JbWordSet single = JB_WORD_BIT (JB_WORD_BOUNDARY) | JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK) |
+                           JB_WORD_BIT (JB_WORD_NOT_IN_NAME);
+  const JbRuleWord *word = jb_scan_get_word (scan, rules, at, at + 1);
   const JbWordSet posts = JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER) | JB_WORD_BIT (JB_WORD_LEVEL);
   const JbWordSet known = JB_WORD_BIT (JB_WORD_BOUNDARY) | JB_WORD_BIT (JB_WORD_PROVINCE) | JB_WORD_BIT (JB_WORD_CITY) |
                           JB_WORD_BIT (JB_WORD_COUNTRY);
 
   if (!jb_scan_char_is_name (scan->text->chars[at]) || (scan->begins[at] & posts))
     return FALSE;
-  if ((scan->begins[at] & single) && scan->common[at] < 2)
+  if (word != NULL && (word->lists & single) && scan->common[at] < 2)
     return FALSE;
   return (scan->begins[at] & JB_WORD_BIT (JB_WORD_COMMON)) || jb_scan_get_longest (scan, rules, at, known) < 2;
 }

@@ -10,6 +10,7 @@ static const char *const files[JB_N_WORD_LISTS] = {
   [JB_WORD_COMMON] = "words",
   [JB_WORD_BOUNDARY] = "boundaries",
   [JB_WORD_BOUNDARY_WEAK] = "boundaries-weak",
+  [JB_WORD_BOUNDARY_FIRST] = "boundaries-first",
   [JB_WORD_NOT_IN_NAME] = "name-characters-not",
   [JB_WORD_QUANTIFIER] = "quantifiers",
   [JB_WORD_SUFFIX] = "suffixes",
