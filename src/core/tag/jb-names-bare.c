@@ -45,7 +45,9 @@ weigh_surname (const JbScan *scan, guint start, guint length)
 
   if (length == 2)
     return 2.0;
-  return scan->begins[start] & JB_WORD_BIT (JB_WORD_SURNAME_WEAK) ? weight - 1.5 : weight;
+  if (!(scan->begins[start] & JB_WORD_BIT (JB_WORD_SURNAME_WEAK)))
+    return weight;
+  return scan->ends[start] & JB_WORD_BIT (JB_WORD_POST) ? weight - 0.5 : weight - 1.5;
 }
 
 /* How the dictionary sees the characters: as single ones, as words, as one word. */

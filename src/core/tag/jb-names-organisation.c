@@ -26,9 +26,11 @@ static gboolean
 is_level (const JbScan *scan, const JbRules *rules, guint start, guint end)
 {
   /* 市民政局 is no 市民 */
+  if (jb_scan_is_left_edge (scan, start) &&
+      jb_scan_get_longest (scan, rules, end, JB_WORD_BIT (JB_WORD_ORGANISATION_PART)) >= 3)
+    return TRUE;
   if (scan->common[start] > end - start)
-    return jb_scan_is_left_edge (scan, start) &&
-           jb_scan_get_longest (scan, rules, end, JB_WORD_BIT (JB_WORD_ORGANISATION_PART)) >= 3;
+    return FALSE;
   if (scan->names[end] > end - start)
     return TRUE;
   if (start == 0 || !(scan->ends[end] & JB_WORD_BIT (JB_WORD_COMMON)))

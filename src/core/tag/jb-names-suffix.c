@@ -35,6 +35,7 @@ is_generic (const JbScan *scan, const JbRules *rules, guint start, guint end)
 static gboolean
 is_verb (const JbScan *scan, const JbRules *rules, const JbSuffix *suffix, guint start, guint end, guint behind)
 {
+  guint suffix_length = behind - end;
   const JbWordSet boundary = JB_WORD_BIT (JB_WORD_BOUNDARY);
   guint verb = jb_scan_get_longest (scan, rules, start, boundary);
 
@@ -46,7 +47,7 @@ is_verb (const JbScan *scan, const JbRules *rules, const JbSuffix *suffix, guint
     return TRUE;
   if (strcmp (suffix->rule, "suffix-works") == 0)
     return FALSE;
-  if (scan->ends[end] & (JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER)))
+  if (suffix_length == 1 && (scan->ends[end] & (JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER))))
     return TRUE;
   if (scan->boundary[end] >= 2 || (scan->boundary[end] == 1 && jb_scan_is_boundary (scan, end) &&
                                    !(scan->begins[end - 1] & JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK))))

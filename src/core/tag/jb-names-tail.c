@@ -112,6 +112,17 @@ extend_heads (JbScan *scan, guint n_candidates)
     }
 }
 
+/* 锦某快速路[二期]: a place with a phase is being built. */
+static void
+try_phase (JbScan *scan, const JbRules *rules, const JbCandidate *place)
+{
+  guint phase = place->type == JB_ENTITY_TYPE_PLACE && place->end - place->start >= 3
+                  ? jb_scan_get_longest (scan, rules, place->end, JB_WORD_BIT (JB_WORD_PHASE)) : 0;
+
+  if (phase >= 2 && scan->text->chars[place->end + 1] == 0x671f /* 期 */)
+    jb_scan_add (scan, place->start, place->end + 2, JB_ENTITY_TYPE_PROJECT, "area-tail", 0.75);
+}
+
 void
 jb_names_tail_find (JbScan *scan, const JbRules *rules)
 {
@@ -123,6 +134,7 @@ jb_names_tail_find (JbScan *scan, const JbRules *rules)
       JbEntityType type = JB_ENTITY_TYPE_PLACE;
       guint end = is_area (&area) ? find_tail (scan, rules, area.end, &type) : 0, phase;
 
+      try_phase (scan, rules, &area);
       if (end == 0 || jb_scan_has_count (scan, area.end, end))
         continue;
       phase = jb_scan_get_longest (scan, rules, end, JB_WORD_BIT (JB_WORD_PHASE));
