@@ -3,3 +3,11 @@
 
 -- The rules that the tallies were made by; other rules make them stale.
 ALTER TABLE lexicon_state ADD COLUMN rules INTEGER NOT NULL DEFAULT 0;
+
+-- Where pieces of a torn paragraph were put together, and why: offset:score:reason,reason, separated by spaces. NULL in blocks
+-- that an older program stored; then the map tells the places.
+ALTER TABLE block ADD COLUMN joins TEXT;
+
+CREATE TRIGGER block_changed AFTER UPDATE OF text ON block BEGIN
+  UPDATE tally SET stale = 1 WHERE article = NEW.article;
+END;

@@ -41,6 +41,8 @@ int jb_cli_accept   (JbCli *cli, int argc, char **argv);
 int jb_cli_reject   (JbCli *cli, int argc, char **argv);
 int jb_cli_tag      (JbCli *cli, int argc, char **argv);
 int jb_cli_untag    (JbCli *cli, int argc, char **argv);
+int jb_cli_split    (JbCli *cli, int argc, char **argv);
+int jb_cli_join     (JbCli *cli, int argc, char **argv);
 int jb_cli_entities (JbCli *cli, int argc, char **argv);
 int jb_cli_digest   (JbCli *cli, int argc, char **argv);
 int jb_cli_brief    (JbCli *cli, int argc, char **argv);

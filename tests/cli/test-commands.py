@@ -213,6 +213,45 @@ class PlainTextTest(DeskTest):
         page = json.loads(out)
         self.assertEqual(len(page["articles"]), 1)
         self.assertGreater(len(page["paragraphs"]), 10)
+        self.assertEqual(len(page["joins"]), len(page["paragraphs"]))
+        joins = [(text, join) for text, row in zip(page["paragraphs"], page["joins"]) for join in row]
+        self.assertGreater(len(joins), 2)
+        for text, join in joins:
+            self.assertLessEqual(join["offset"], len(text))
+            self.assertTrue(join["reasons"])
+            self.assertGreaterEqual(join["score"], 3 if join["offset"] < len(text) else 1)
+
+
+class ParagraphTest(DeskTest):
+    def setUp(self):
+        super().setUp()
+        self.run_cli("import", FEATURE)
+
+    def test_a_join_is_shown_with_its_reasons_and_taken_apart_alone(self):
+        article, = self.export()["articles"]
+        block = next(b for b in article["blocks"] if b["joins"])
+        at = block["start"] + block["joins"][0]["offset"]
+        self.assertGreaterEqual(block["joins"][0]["score"], 3)
+        shown, _ = self.run_cli("show", "1", "--joins")
+        self.assertRegex(shown, rf"(?m)^ *{at}  \+ +{block['joins'][0]['score']}  \w")
+        self.assertNotIn("  + ", self.run_cli("show", "1")[0])
+        self.run_cli("split", "1", at)
+        split, = self.export()["articles"]
+        self.assertEqual(len(split["blocks"]), len(article["blocks"]) + 1)
+        self.assertEqual(split["text"], article["text"][:at] + "\n" + article["text"][at:])
+        self.assertEqual(sum(len(b["joins"]) for b in split["blocks"]), sum(len(b["joins"]) for b in article["blocks"]) - 1)
+        self.run_cli("join", "1", block["start"])
+        joined, = self.export()["articles"]
+        self.assertEqual(joined["text"], article["text"])
+        self.run_cli("undo", "2")
+        self.assertEqual(self.export()["articles"], [article])
+        self.run_cli("check")
+
+    def test_a_place_that_cannot_be_cut_is_refused(self):
+        before = self.export()
+        for args in (["split", "1", "0"], ["split", "1", "100000"], ["split", "1", "here"], ["split", "1"], ["join", "1", "100000"]):
+            self.run_cli(*args, code=2)
+        self.assertEqual(self.export(), before)
 
 
 if __name__ == "__main__":

@@ -27,23 +27,12 @@ static const char suggested_sql[] =
 static const char count_suggested_sql[] =
   "SELECT total (suggested) FROM tally_name WHERE article IN (SELECT id FROM article WHERE source = ?1)";
 
-/* Returns: (transfer full) (nullable): the first column of all rows */
-static GStrv
-read_strings (JbRows *rows, GError **error)
-{
-  g_autoptr(GStrvBuilder) strings = g_strv_builder_new ();
-
-  while (jb_rows_next (rows, error))
-    g_strv_builder_add (strings, jb_rows_get_text (rows, 0));
-  return jb_rows_failed (rows) ? NULL : g_strv_builder_end (strings);
-}
-
 GStrv
 jb_tally_table_list_stale_sources (JbLibrary *library, guint limit, GError **error)
 {
   g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), stale_sources_sql, "u", limit);
 
-  return read_strings (rows, error);
+  return jb_rows_to_strv (rows, error);
 }
 
 typedef struct
@@ -157,7 +146,7 @@ jb_tally_table_list_suggested (JbLibrary *library, int type, const char *name, G
   g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), suggested_sql, "ss", name,
                                         type >= 0 ? jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, type) : NULL);
 
-  return read_strings (rows, error);
+  return jb_rows_to_strv (rows, error);
 }
 
 int

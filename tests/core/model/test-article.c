@@ -66,14 +66,17 @@ test_joins (void)
 {
   g_autoptr(JbSpanMap) map = jb_span_map_new ();
   g_autoptr(JbBlock) block = NULL;
-  g_autoptr(GArray) joins = NULL;
 
   jb_span_map_append (map, 0, 100, 2);
   jb_span_map_append (map, 2, 104, 3);
   block = jb_block_new (JB_BLOCK_KIND_PARAGRAPH, 0, "铜墙铁壁。", map);
-  joins = jb_block_get_joins (block);
-  g_assert_cmpuint (joins->len, ==, 1);
-  g_assert_cmpuint (g_array_index (joins, guint, 0), ==, 2);
+  g_assert_cmpuint (block->joins->len, ==, 1);
+  g_assert_cmpuint (jb_joins_get (block->joins, 0)->offset, ==, 2);
+  g_assert_cmpstr (jb_joins_get (block->joins, 0)->reasons, ==, "");
+  g_assert_null (jb_block_find_join (block, 0));
+  g_assert_true (jb_block_find_join (block, 1) == jb_joins_get (block->joins, 0));
+  g_assert_true (jb_block_find_join (block, 2) == jb_joins_get (block->joins, 0));
+  g_assert_null (jb_block_find_join (block, 3));
 }
 
 int
