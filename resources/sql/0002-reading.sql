@@ -11,3 +11,7 @@ ALTER TABLE block ADD COLUMN joins TEXT;
 CREATE TRIGGER block_changed AFTER UPDATE OF text ON block BEGIN
   UPDATE tally SET stale = 1 WHERE article = NEW.article;
 END;
+
+-- The source in which a leader was first seen in the post; NULL for one that was put in by hand. Its dates are those between which
+-- articles name it; without to_date one put in by hand is held still.
+ALTER TABLE post ADD COLUMN source TEXT;

@@ -3,7 +3,6 @@
  * list, show, search */
 #include "jb-article-table.h"
 #include "jb-cli.h"
-#include "jb-date.h"
 #include "jb-desk.h"
 #include "jb-digest.h"
 #include "jb-model-enums.h"
@@ -85,11 +84,8 @@ print_list (JbCli *cli, const JbQuery *query)
 static gboolean
 set_date (char **field, const char *date)
 {
-  if (date != NULL && !jb_date_is_valid (date))
-    {
-      jb_cli_fail_usage (_("“%s” is no date of the form 2020-04-21"), date);
-      return FALSE;
-    }
+  if (!jb_cli_check_date (date))
+    return FALSE;
   if (date != NULL)
     jb_set_string (field, date);
   return TRUE;

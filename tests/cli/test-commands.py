@@ -175,6 +175,26 @@ class DecideTest(DeskTest):
         self.assertIn(word, self.run_cli("entities", "show", word)[0])
         self.run_cli("entities", "show", "无此名", code=1)
 
+    def test_posts_are_seen_with_a_leader_and_put_down_by_hand(self):
+        self.run_cli("accept", "--type", "leader", "--all")
+        entities = [e for e in self.export()["entities"] if e["posts"]]
+        self.assertGreater(len(entities), 2)
+        sources = {s["id"] for s in self.export()["sources"]}
+        for entity in entities:
+            for post in entity["posts"]:
+                self.assertIn(post["source"], sources)
+                self.assertLessEqual(post["from"] or "", post["to"] or "")
+        name = entities[0]["name"]
+        self.assertIn(entities[0]["posts"][0]["title"], self.run_cli("entities", "show", name)[0])
+        self.run_cli("entities", "post", name, "院长", "--place", "柳浦医院", "--from", "2020-01-02")
+        self.run_cli("entities", "post", name, "院长", "--place", "柳浦医院", code=1)
+        self.run_cli("entities", "post", name, "院长", "--from", "yesterday", code=2)
+        self.assertRegex(self.run_cli("entities", "show", name)[0], "2020-01-02 +- +柳浦医院院长")
+        self.run_cli("entities", "post", name, "院长", "--place", "柳浦医院", "--remove")
+        self.run_cli("entities", "post", name, "院长", "--place", "柳浦医院", "--remove", code=1)
+        self.run_cli("undo", "3")
+        self.assertFalse([e for e in self.export()["entities"] if e["posts"]])
+
     def test_articles_are_found_by_words_and_filters(self):
         self.assertGreater(len(self.run_json("search", "--json", "街道")), 3)
         self.assertEqual(self.run_json("search", "--json", "绝无此词此语"), [])

@@ -6,6 +6,7 @@
 #include "jb-name-dialog.h"
 #include "jb-registry.h"
 #include "jb-string.h"
+#include "jb-tenure.h"
 #include "jb-toast.h"
 
 #include <adwaita.h>
@@ -15,6 +16,8 @@
 /* Rows are widgets; a street with thousands of mentions shows them in portions. */
 #define MENTIONS_AT_ONCE 50
 #define NOTE_DELAY_MS 1000
+
+#define POST_KEY "jb-post"
 
 struct _JbDossierView
 {
@@ -53,14 +56,16 @@ typedef enum
   RENAME,
   SET_NOTE,
   ADD_ALIAS,
+  REMOVE_POST,
 } ChangeKind;
 
 typedef struct
 {
   ChangeKind   kind;
   JbEntity    *entity;      /* owned */
-  char        *text;        /* owned */
+  char        *text;        /* owned; of REMOVE_POST the title */
   JbAliasKind  alias_kind;  /* of ADD_ALIAS */
+  char        *place;       /* owned, of REMOVE_POST */
 } Change;
 
 static void
@@ -68,6 +73,7 @@ change_free (Change *change)
 {
   g_object_unref (change->entity);
   g_free (change->text);
+  g_free (change->place);
   g_free (change);
 }
 
@@ -86,6 +92,9 @@ run_change (JbLibrary *library, gpointer data, GCancellable *cancellable, GError
       return GINT_TO_POINTER (jb_registry_set_note (library, change->entity, change->text, error));
     case ADD_ALIAS:
       done = jb_registry_add_alias (library, change->entity, change->text, change->alias_kind, error);
+      break;
+    case REMOVE_POST:
+      done = jb_tenure_remove (library, change->entity, change->text, change->place, error);
       break;
     default:
       g_assert_not_reached ();
@@ -113,15 +122,22 @@ changed_cb (GObject *store, GAsyncResult *result, gpointer data)
   jb_dossier_view_reload (self);
 }
 
+/* Takes @change. */
+static void
+start (JbDossierView *self, Change *change)
+{
+  self->n_writing++;
+  jb_store_run_async (self->store, JB_STORE_WRITE, run_change, change, (GDestroyNotify) change_free, NULL, NULL, changed_cb,
+                      g_object_ref (self));
+}
+
 static void
 run (JbDossierView *self, ChangeKind kind, const char *text, JbAliasKind alias_kind)
 {
   Change *change = g_new (Change, 1);
 
-  *change = (Change) { kind, g_object_ref (self->dossier->entity), g_strdup (text), alias_kind };
-  self->n_writing++;
-  jb_store_run_async (self->store, JB_STORE_WRITE, run_change, change, (GDestroyNotify) change_free, NULL, NULL, changed_cb,
-                      g_object_ref (self));
+  *change = (Change) { kind, g_object_ref (self->dossier->entity), g_strdup (text), alias_kind, NULL };
+  start (self, change);
 }
 
 /* ---- filling ---- */
@@ -141,7 +157,7 @@ get_alias_kind_label (JbAliasKind kind)
     }
 }
 
-static void
+static GtkWidget *
 add_row (AdwPreferencesGroup *group, GPtrArray *rows, const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -151,6 +167,41 @@ add_row (AdwPreferencesGroup *group, GPtrArray *rows, const char *title, const c
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_preferences_group_add (group, row);
   g_ptr_array_add (rows, row);
+  return row;
+}
+
+static void
+remove_post_cb (GtkWidget *button, JbDossierView *self)
+{
+  const JbPost *post = g_object_get_data (G_OBJECT (button), POST_KEY);
+  Change *change;
+
+  if (self->dossier == NULL || self->store == NULL)
+    return;
+  change = g_new (Change, 1);
+  *change = (Change) { REMOVE_POST, g_object_ref (self->dossier->entity), g_strdup (post->title), 0, g_strdup (post->place) };
+  start (self, change);
+}
+
+/* @post lives as long as the dossier that is shown. */
+static void
+add_post_row (JbDossierView *self, JbPost *post)
+{
+  g_autofree char *title = g_strconcat (post->place, post->title, NULL);
+  /* Translators: from one date to another, either of which may be missing. */
+  g_autofree char *period = g_strdup_printf (_("%s – %s"), post->from != NULL ? post->from : "", post->to != NULL ? post->to : "");
+  /* Translators: a post, such as 区长. */
+  g_autofree char *label = g_strdup_printf (_("Remove the Post “%s”"), title);
+  GtkWidget *row = add_row (self->posts, self->post_rows, title, post->from != NULL || post->to != NULL ? period : NULL);
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Remove the Post"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data (G_OBJECT (button), POST_KEY, post);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_post_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 static void
@@ -175,15 +226,7 @@ fill_names (JbDossierView *self)
       add_row (self->aliases, self->alias_rows, alias->name, get_alias_kind_label (alias->kind));
     }
   for (guint i = 0; i < entity->posts->len; i++)
-    {
-      const JbPost *post = g_ptr_array_index (entity->posts, i);
-      g_autofree char *title = g_strconcat (post->place, post->title, NULL);
-      /* Translators: from one date to another, either of which may be missing. */
-      g_autofree char *period = g_strdup_printf (_("%s – %s"), post->from != NULL ? post->from : "",
-                                                 post->to != NULL ? post->to : "");
-
-      add_row (self->posts, self->post_rows, title, post->from != NULL || post->to != NULL ? period : NULL);
-    }
+    add_post_row (self, g_ptr_array_index (entity->posts, i));
   gtk_widget_set_visible (GTK_WIDGET (self->posts), entity->posts->len > 0);
 }
 

@@ -246,6 +246,7 @@ write_post (JsonBuilder *builder, gpointer item, gpointer data)
   add_string (builder, "place", post->place);
   add_string (builder, "from", post->from);
   add_string (builder, "to", post->to);
+  add_string (builder, "source", post->source);
 }
 
 static void

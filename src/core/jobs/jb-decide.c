@@ -8,6 +8,7 @@
 #include "jb-registry.h"
 #include "jb-string.h"
 #include "jb-tally-table.h"
+#include "jb-tenure.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,6 +57,9 @@ write_verdict (JbLibrary *library, const JbArticle *article, const JbMention *me
         return FALSE;
       entity = made;
     }
+  if (verdict->state == JB_MENTION_STATE_CONFIRMED && verdict->type == JB_ENTITY_TYPE_LEADER &&
+      !jb_tenure_record (library, article, mention, entity, error))
+    return FALSE;
   if (mention->decision != NULL)
     return jb_decision_table_update (library, mention->decision, verdict->type, entity, verdict->state, error);
 
