@@ -85,7 +85,8 @@ jb_tenure_record (JbLibrary *library, const JbArticle *article, const JbMention 
       if (entity == NULL)
         return FALSE;
       if (!(known != NULL ? widen (library, known, hit->place, article->date, error)
-                          : insert (library, entity_id, hit->title, hit->place, article->date, article->date, article->source, error)))
+                          : insert (library, entity_id, hit->title, hit->place, article->date, article->date, article->source,
+                                    error)))
         return FALSE;
     }
   return TRUE;
@@ -136,7 +137,8 @@ jb_tenure_remove (JbLibrary *library, const JbEntity *entity, const char *title,
 
   if (post == NULL)
     {
-      g_set_error (error, JB_ERROR, JB_ERROR_NOT_FOUND, _("“%s” has no post “%s%s”"), entity->name, place != NULL ? place : "", title);
+      g_set_error (error, JB_ERROR, JB_ERROR_NOT_FOUND, _("“%s” has no post “%s%s”"), entity->name, place != NULL ? place : "",
+                   title);
       return FALSE;
     }
   operation = g_strdup_printf (_("Remove Post “%s%s”"), post->place, post->title);
