@@ -15,3 +15,12 @@ END;
 -- The source in which a leader was first seen in the post; NULL for one that was put in by hand. Its dates are those between which
 -- articles name it; without to_date one put in by hand is held still.
 ALTER TABLE post ADD COLUMN source TEXT;
+
+-- Names that were proposed for an entity and that an editor found to be another thing's.
+CREATE TABLE dismissed_name (
+  n      INTEGER PRIMARY KEY,
+  id     TEXT NOT NULL UNIQUE,
+  entity TEXT NOT NULL REFERENCES entity (id) ON DELETE CASCADE,
+  name   TEXT NOT NULL
+) STRICT;
+CREATE INDEX dismissed_name_by_entity ON dismissed_name (entity);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * entities list, show, add, alias, post */
+ * entities list, show, add, alias, post, proposals, dismiss */
 #include "jb-cli.h"
 #include "jb-entity-table.h"
 #include "jb-model-enums.h"
@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#define USAGE _("list | show NAME | add --type TYPE NAME… | alias NAME ALIAS | post NAME TITLE")
+#define USAGE _("list | show NAME | add --type TYPE NAME… | alias NAME ALIAS | post NAME TITLE | proposals | dismiss NAME OTHER")
 
 static void
 print_entity (JsonBuilder *builder, const JbEntity *entity)
@@ -180,6 +180,15 @@ change_post (JbCli *cli, int type, const char *name, const char *title, const Jb
   return entity != NULL ? jb_cli_change_post (cli, entity, title, post) : jb_cli_fail (error);
 }
 
+static int
+dismiss (JbCli *cli, int type, const char *name, const char *other)
+{
+  GError *error = NULL;
+  g_autoptr(JbEntity) entity = find_one (cli->library, type, name, &error);
+
+  return entity != NULL ? jb_cli_dismiss_name (cli, entity, other) : jb_cli_fail (error);
+}
+
 int
 jb_cli_entities (JbCli *cli, int argc, char **argv)
 {
@@ -208,7 +217,8 @@ jb_cli_entities (JbCli *cli, int argc, char **argv)
     return jb_cli_fail_usage (_("say which --type the new entity is"));
   if (!((g_str_equal (verb, "list") && argc == 2) || (g_str_equal (verb, "show") && argc == 3) ||
         (g_str_equal (verb, "add") && argc >= 3) || (g_str_equal (verb, "alias") && argc == 4) ||
-        (g_str_equal (verb, "post") && argc == 4)))
+        (g_str_equal (verb, "post") && argc == 4) || (g_str_equal (verb, "proposals") && argc == 2) ||
+        (g_str_equal (verb, "dismiss") && argc == 4)))
     return jb_cli_fail_usage (_("usage: %s %s"), "entities", USAGE);
   if (jb_cli_open_library (cli) == NULL)
     return JB_EXIT_LIBRARY;
@@ -219,6 +229,10 @@ jb_cli_entities (JbCli *cli, int argc, char **argv)
     return show (cli, type, argv[2]);
   if (g_str_equal (verb, "add"))
     return add (cli, type, argc - 2, argv + 2);
+  if (g_str_equal (verb, "proposals"))
+    return jb_cli_list_proposals (cli, type);
+  if (g_str_equal (verb, "dismiss"))
+    return dismiss (cli, type, argv[2], argv[3]);
   if (g_str_equal (verb, "alias"))
     return add_alias (cli, type, argv[2], argv[3], kind);
   post.place = place;

@@ -107,6 +107,10 @@ typedef struct
 /* Returns: the exit code */
 int jb_cli_change_post (JbCli *cli, const JbEntity *entity, const char *title, const JbCliPost *post);
 
+/* Names that may be an entity's. @type: a JbEntityType or -1. Returns: the exit code */
+int jb_cli_list_proposals (JbCli *cli, int type);
+int jb_cli_dismiss_name   (JbCli *cli, const JbEntity *entity, const char *name);
+
 /* Returns: FALSE, after saying so, for one that is no ISO date; NULL is none */
 gboolean jb_cli_check_date (const char *date);
 

@@ -195,6 +195,19 @@ class DecideTest(DeskTest):
         self.run_cli("undo", "3")
         self.assertFalse([e for e in self.export()["entities"] if e["posts"]])
 
+    def test_names_that_may_be_an_entitys_are_proposed_and_dismissed(self):
+        self.run_cli("entities", "add", "--type", "campaign", "“263”工程")
+        self.run_cli("entities", "add", "--type", "campaign", "“263”项目")
+        proposals = [p for p in self.run_json("entities", "proposals", "--json") if "263" in p["name"]]
+        self.assertEqual([(p["entity_name"], p["name"], p["reason"]) for p in proposals], [("“263”工程", "“263”项目", "spelling")])
+        self.assertIn("“263”工程  =?  “263”项目", self.run_cli("entities", "proposals", "--type", "campaign")[0])
+        self.assertNotIn("263", self.run_cli("entities", "proposals", "--type", "project")[0])
+        self.run_cli("entities", "dismiss", "“263”工程", "“263”项目")
+        self.assertNotIn("263", self.run_cli("entities", "proposals")[0])
+        self.run_cli("undo")
+        self.assertIn("263", self.run_cli("entities", "proposals")[0])
+        self.run_cli("entities", "dismiss", "无此名", "“263”项目", code=1)
+
     def test_articles_are_found_by_words_and_filters(self):
         self.assertGreater(len(self.run_json("search", "--json", "街道")), 3)
         self.assertEqual(self.run_json("search", "--json", "绝无此词此语"), [])

@@ -4,6 +4,7 @@
 #include "jb-accessible.h"
 #include "jb-desk.h"
 #include "jb-name-dialog.h"
+#include "jb-proposals-view.h"
 #include "jb-registry.h"
 #include "jb-string.h"
 #include "jb-tenure.h"
@@ -41,6 +42,7 @@ struct _JbDossierView
   GPtrArray      *alias_rows;     /* owned, of lent rows of aliases */
   AdwPreferencesGroup *posts;
   GPtrArray      *post_rows;      /* owned, of lent rows of posts */
+  JbProposalsView *proposals;
   GtkWidget      *note_view;
   GtkTextBuffer  *note_buffer;
   GtkListBox     *mentions;
@@ -525,6 +527,7 @@ jb_dossier_view_class_init (JbDossierViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jb_dossier_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = jb_dossier_view_finalize;
 
+  g_type_ensure (JB_TYPE_PROPOSALS_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/entities/jb-dossier-view.ui");
   gtk_widget_class_bind_template_child (widget_class, JbDossierView, scroller);
@@ -533,6 +536,7 @@ jb_dossier_view_class_init (JbDossierViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JbDossierView, name_row);
   gtk_widget_class_bind_template_child (widget_class, JbDossierView, aliases);
   gtk_widget_class_bind_template_child (widget_class, JbDossierView, posts);
+  gtk_widget_class_bind_template_child (widget_class, JbDossierView, proposals);
   gtk_widget_class_bind_template_child (widget_class, JbDossierView, note_view);
   gtk_widget_class_bind_template_child (widget_class, JbDossierView, note_buffer);
   gtk_widget_class_bind_template_child (widget_class, JbDossierView, mentions);
@@ -575,6 +579,7 @@ jb_dossier_view_set_entity (JbDossierView *self, const char *entity)
       g_clear_pointer (&self->dossier, jb_dossier_free);
       gtk_widget_set_visible (self->scroller, FALSE);
     }
+  jb_proposals_view_set_entity (self->proposals, self->store, entity);
   jb_dossier_view_reload (self);
 }
 
@@ -583,6 +588,7 @@ jb_dossier_view_reload (JbDossierView *self)
 {
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  jb_proposals_view_reload (self->proposals);
   if (self->store == NULL || self->entity == NULL)
     return;
   self->loading = g_cancellable_new ();

@@ -425,3 +425,9 @@ jb_propagate (GPtrArray *scans, const JbRules *rules, const JbMasthead *masthead
   g_ptr_array_unref (self.seeds);
   g_free (self.district);
 }
+
+char *
+jb_propagate_find_district (const char *publisher)
+{
+  return find_district (jb_rules_get (), publisher);
+}
