@@ -4,6 +4,7 @@
 #include "jb-compose.h"
 #include "jb-entity-table.h"
 #include "jb-history.h"
+#include "jb-paragraphs.h"
 #include "jb-search.h"
 #include "jb-source-table.h"
 #include "jb-tally-table.h"
@@ -185,6 +186,10 @@ carry_out (JbLibrary *library, const JbDecision *decision, int *n, GError **erro
       return jb_decide_untag (library, decision->article, decision->mention, error);
     case JB_DECIDE_SET_STATE:
       return jb_decide_set_state (library, decision->article, decision->state, error);
+    case JB_DECIDE_SPLIT:
+      return jb_paragraphs_split (library, decision->article, decision->start, error);
+    case JB_DECIDE_JOIN:
+      return jb_paragraphs_join (library, decision->article, decision->start, error);
     default:
       g_assert_not_reached ();
     }

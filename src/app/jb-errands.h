@@ -65,6 +65,8 @@ typedef enum
   JB_DECIDE_LINK_NEW,    /* mention, type, name: linked to a new entity of that name */
   JB_DECIDE_UNTAG,       /* mention */
   JB_DECIDE_SET_STATE,   /* state */
+  JB_DECIDE_SPLIT,       /* start */
+  JB_DECIDE_JOIN,        /* start */
 } JbDecideKind;
 
 /* What the editor decided; which fields count, the kind says. */

@@ -221,6 +221,25 @@ add_strings (JsonBuilder *builder, const char *name, GStrv strings)
   json_builder_end_array (builder);
 }
 
+/* One array a paragraph. */
+static void
+add_joins (JsonBuilder *builder, const JbBlock *block)
+{
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < block->joins->len; i++)
+    {
+      const JbJoin *join = jb_joins_get (block->joins, i);
+      g_auto(GStrv) reasons = g_strsplit (join->reasons, ",", -1);
+
+      json_builder_begin_object (builder);
+      jb_cli_add_int (builder, "offset", join->offset);
+      jb_cli_add_int (builder, "score", join->score);
+      add_strings (builder, "reasons", reasons);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 describe_structure (JsonBuilder *builder, const char *text, JbPage *page, gpointer data)
 {
@@ -249,6 +268,17 @@ describe_structure (JsonBuilder *builder, const char *text, JbPage *page, gpoint
 
       for (guint b = 0; b < article->blocks->len; b++)
         json_builder_add_string_value (builder, ((JbBlock *) g_ptr_array_index (article->blocks, b))->text);
+    }
+  json_builder_end_array (builder);
+
+  json_builder_set_member_name (builder, "joins");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < page->articles->len; i++)
+    {
+      const JbArticle *article = g_ptr_array_index (page->articles, i);
+
+      for (guint b = 0; b < article->blocks->len; b++)
+        add_joins (builder, g_ptr_array_index (article->blocks, b));
     }
   json_builder_end_array (builder);
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * entities list, show, add, alias */
+ * entities list, show, add, alias, post, proposals, dismiss */
 #include "jb-cli.h"
 #include "jb-entity-table.h"
 #include "jb-model-enums.h"
 #include "jb-registry.h"
 
 #include <glib/gi18n.h>
+
+#define USAGE _("list | show NAME | add --type TYPE NAME… | alias NAME ALIAS | post NAME TITLE | proposals | dismiss NAME OTHER")
 
 static void
 print_entity (JsonBuilder *builder, const JbEntity *entity)
@@ -29,6 +31,7 @@ print_entity (JsonBuilder *builder, const JbEntity *entity)
   for (guint i = 0; i < entity->aliases->len; i++)
     json_builder_add_string_value (builder, ((JbAlias *) g_ptr_array_index (entity->aliases, i))->name);
   json_builder_end_array (builder);
+  jb_cli_print_posts (builder, entity);
   json_builder_end_object (builder);
 }
 
@@ -77,9 +80,9 @@ print_dossier (JsonBuilder *builder, const JbDossier *dossier)
 {
   print_entity (builder, dossier->entity);
   if (builder != NULL)
-    {
-      json_builder_begin_array (builder);
-    }
+    json_builder_begin_array (builder);
+  else
+    jb_cli_print_posts (NULL, dossier->entity);
   for (guint i = 0; i < dossier->entries->len; i++)
     {
       const JbDossierEntry *entry = g_ptr_array_index (dossier->entries, i);
@@ -148,44 +151,75 @@ add (JbCli *cli, int type, int n_names, char **names)
   return JB_EXIT_DONE;
 }
 
+/* Returns: (transfer full) (nullable): the one entity of that name; NULL with @error set */
+static JbEntity *
+find_one (JbLibrary *library, int type, const char *name, GError **error)
+{
+  g_autoptr(GPtrArray) found = find (library, type, name, error);
+
+  if (found != NULL && found->len > 1)
+    g_set_error (error, JB_ERROR, JB_ERROR_AMBIGUOUS, _("%u entities are called “%s”; say which --type"), found->len, name);
+  return found != NULL && found->len == 1 ? g_object_ref (g_ptr_array_index (found, 0)) : NULL;
+}
+
 static int
 add_alias (JbCli *cli, int type, const char *name, const char *alias, int kind)
 {
   GError *error = NULL;
-  g_autoptr(GPtrArray) found = find (cli->library, type, name, &error);
+  g_autoptr(JbEntity) entity = find_one (cli->library, type, name, &error);
 
-  if (found != NULL && found->len > 1)
-    g_set_error (&error, JB_ERROR, JB_ERROR_AMBIGUOUS, _("%u entities are called “%s”; say which --type"), found->len, name);
-  if (error != NULL)
-    return jb_cli_fail (error);
-  if (!jb_registry_add_alias (cli->library, g_ptr_array_index (found, 0), alias, kind, &error))
-    return jb_cli_fail (error);
-  return JB_EXIT_DONE;
+  return entity != NULL && jb_registry_add_alias (cli->library, entity, alias, kind, &error) ? JB_EXIT_DONE : jb_cli_fail (error);
+}
+
+static int
+change_post (JbCli *cli, int type, const char *name, const char *title, const JbCliPost *post)
+{
+  GError *error = NULL;
+  g_autoptr(JbEntity) entity = find_one (cli->library, type, name, &error);
+
+  return entity != NULL ? jb_cli_change_post (cli, entity, title, post) : jb_cli_fail (error);
+}
+
+static int
+dismiss (JbCli *cli, int type, const char *name, const char *other)
+{
+  GError *error = NULL;
+  g_autoptr(JbEntity) entity = find_one (cli->library, type, name, &error);
+
+  return entity != NULL ? jb_cli_dismiss_name (cli, entity, other) : jb_cli_fail (error);
 }
 
 int
 jb_cli_entities (JbCli *cli, int argc, char **argv)
 {
-  g_autofree char *type_nick = NULL, *kind_nick = NULL;
+  g_autofree char *type_nick = NULL, *kind_nick = NULL, *place = NULL, *from = NULL, *to = NULL;
+  JbCliPost post = { NULL };
   const GOptionEntry entries[] = {
     { "type", 0, 0, G_OPTION_ARG_STRING, &type_nick, N_("Only this type; for add, the new entity's"), N_("TYPE") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_nick, N_("For alias: variant, short or former"), N_("KIND") },
+    { "place", 0, 0, G_OPTION_ARG_STRING, &place, N_("For post: the place or body it is of"), N_("PLACE") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("For post: held from this day"), N_("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("For post: held until this day"), N_("DATE") },
+    { "remove", 0, 0, G_OPTION_ARG_NONE, &post.remove, N_("For post: take it away"), NULL },
     { NULL },
   };
   const char *verb;
   int type = -1, kind = JB_ALIAS_KIND_VARIANT;
 
-  if (!jb_cli_parse (cli, &argc, &argv, entries, _("list | show NAME | add --type TYPE NAME… | alias NAME ALIAS"), 1, -1))
+  if (!jb_cli_parse (cli, &argc, &argv, entries, USAGE, 1, -1))
     return JB_EXIT_USAGE;
   if ((type_nick != NULL && !jb_cli_parse_enum (JB_TYPE_ENTITY_TYPE, type_nick, &type)) ||
-      (kind_nick != NULL && !jb_cli_parse_enum (JB_TYPE_ALIAS_KIND, kind_nick, &kind)))
+      (kind_nick != NULL && !jb_cli_parse_enum (JB_TYPE_ALIAS_KIND, kind_nick, &kind)) ||
+      !jb_cli_check_date (from) || !jb_cli_check_date (to))
     return JB_EXIT_USAGE;
   verb = argv[1];
   if (g_str_equal (verb, "add") && type < 0)
     return jb_cli_fail_usage (_("say which --type the new entity is"));
   if (!((g_str_equal (verb, "list") && argc == 2) || (g_str_equal (verb, "show") && argc == 3) ||
-        (g_str_equal (verb, "add") && argc >= 3) || (g_str_equal (verb, "alias") && argc == 4)))
-    return jb_cli_fail_usage (_("usage: %s"), _("entities list | show NAME | add --type TYPE NAME… | alias NAME ALIAS"));
+        (g_str_equal (verb, "add") && argc >= 3) || (g_str_equal (verb, "alias") && argc == 4) ||
+        (g_str_equal (verb, "post") && argc == 4) || (g_str_equal (verb, "proposals") && argc == 2) ||
+        (g_str_equal (verb, "dismiss") && argc == 4)))
+    return jb_cli_fail_usage (_("usage: %s %s"), "entities", USAGE);
   if (jb_cli_open_library (cli) == NULL)
     return JB_EXIT_LIBRARY;
 
@@ -195,5 +229,14 @@ jb_cli_entities (JbCli *cli, int argc, char **argv)
     return show (cli, type, argv[2]);
   if (g_str_equal (verb, "add"))
     return add (cli, type, argc - 2, argv + 2);
-  return add_alias (cli, type, argv[2], argv[3], kind);
+  if (g_str_equal (verb, "proposals"))
+    return jb_cli_list_proposals (cli, type);
+  if (g_str_equal (verb, "dismiss"))
+    return dismiss (cli, type, argv[2], argv[3]);
+  if (g_str_equal (verb, "alias"))
+    return add_alias (cli, type, argv[2], argv[3], kind);
+  post.place = place;
+  post.from = from;
+  post.to = to;
+  return change_post (cli, type, argv[2], argv[3], &post);
 }

@@ -3,10 +3,10 @@
  * list, show, search */
 #include "jb-article-table.h"
 #include "jb-cli.h"
-#include "jb-date.h"
 #include "jb-desk.h"
 #include "jb-digest.h"
 #include "jb-model-enums.h"
+#include "jb-rejoin.h"
 #include "jb-search.h"
 #include "jb-source-table.h"
 #include "jb-string.h"
@@ -84,11 +84,8 @@ print_list (JbCli *cli, const JbQuery *query)
 static gboolean
 set_date (char **field, const char *date)
 {
-  if (date != NULL && !jb_date_is_valid (date))
-    {
-      jb_cli_fail_usage (_("“%s” is no date of the form 2020-04-21"), date);
-      return FALSE;
-    }
+  if (!jb_cli_check_date (date))
+    return FALSE;
   if (date != NULL)
     jb_set_string (field, date);
   return TRUE;
@@ -162,8 +159,21 @@ mark_up (const JbArticle *article, const JbBlock *block, gboolean suggestions)
     }
 }
 
+/* Where pieces were put together in the block, how surely and why; at its end, where the next one may go on. */
 static void
-print_article (const JbArticle *article, const JbSource *source, gboolean suggestions)
+print_joins (const JbBlock *block)
+{
+  for (guint i = 0; i < block->joins->len; i++)
+    {
+      const JbJoin *join = jb_joins_get (block->joins, i);
+      g_autofree char *reasons = jb_rejoin_describe (join->reasons);
+
+      g_print ("%6u  %s %3d  %s\n", block->start + join->offset, join->offset < block->length ? "+" : "?", join->score, reasons);
+    }
+}
+
+static void
+print_article (const JbArticle *article, const JbSource *source, gboolean suggestions, gboolean joins)
 {
   g_autofree char *citation = jb_desk_dup_citation (source, article);
 
@@ -174,6 +184,8 @@ print_article (const JbArticle *article, const JbSource *source, gboolean sugges
       g_autofree char *text = mark_up (article, block, suggestions);
 
       g_print ("%6u  %-9s  %s\n", block->start, jb_enum_to_nick (JB_TYPE_BLOCK_KIND, block->kind), text);
+      if (joins)
+        print_joins (block);
     }
   if (suggestions)
     g_print ("\n");
@@ -190,8 +202,9 @@ print_article (const JbArticle *article, const JbSource *source, gboolean sugges
 int
 jb_cli_show (JbCli *cli, int argc, char **argv)
 {
-  gboolean suggestions = FALSE;
+  gboolean suggestions = FALSE, joins = FALSE;
   const GOptionEntry entries[] = {
+    { "joins", 0, 0, G_OPTION_ARG_NONE, &joins, N_("Show where torn paragraphs were put together, and why"), NULL },
     { "suggestions", 0, 0, G_OPTION_ARG_NONE, &suggestions, N_("Show suggestions too, with their rules"), NULL },
     { NULL },
   };
@@ -209,7 +222,7 @@ jb_cli_show (JbCli *cli, int argc, char **argv)
   source = article != NULL ? jb_source_table_load (cli->library, article->source, &error) : NULL;
   if (source == NULL)
     return jb_cli_fail (error);
-  print_article (article, source, suggestions);
+  print_article (article, source, suggestions, joins);
   return JB_EXIT_DONE;
 }
 

@@ -22,6 +22,8 @@ static const struct
   { "reject", jb_cli_reject, N_("reject suggestions") },
   { "tag", jb_cli_tag, N_("tag a stretch of an article by hand") },
   { "untag", jb_cli_untag, N_("remove a tag") },
+  { "split", jb_cli_split, N_("divide a paragraph that was wrongly put together") },
+  { "join", jb_cli_join, N_("put a paragraph together with the next one") },
   { "entities", jb_cli_entities, N_("list, show and add entities and their names") },
   { "figures", jb_cli_figures, N_("list the figures of the articles") },
   { "commitments", jb_cli_commitments, N_("list what is to be done, and by when") },

@@ -3,6 +3,7 @@
  * The frame of jianbao-cli: what every command gets and may call. A command is one function; related ones share a file. */
 #pragma once
 
+#include "jb-entity.h"
 #include "jb-error.h"
 #include "jb-library.h"
 
@@ -41,6 +42,8 @@ int jb_cli_accept   (JbCli *cli, int argc, char **argv);
 int jb_cli_reject   (JbCli *cli, int argc, char **argv);
 int jb_cli_tag      (JbCli *cli, int argc, char **argv);
 int jb_cli_untag    (JbCli *cli, int argc, char **argv);
+int jb_cli_split    (JbCli *cli, int argc, char **argv);
+int jb_cli_join     (JbCli *cli, int argc, char **argv);
 int jb_cli_entities (JbCli *cli, int argc, char **argv);
 int jb_cli_figures  (JbCli *cli, int argc, char **argv);
 int jb_cli_commitments (JbCli *cli, int argc, char **argv);
@@ -93,6 +96,26 @@ gboolean jb_cli_parse_number (const char *word, guint *number);
 
 /* Takes the value a builder has built; NULL in @builder starts nothing. Prints it and a line feed on standard output. */
 void jb_cli_print_json (JsonBuilder *builder, gboolean pretty);
+
+/* The posts of an entity: lines, or a member of the object being built. */
+void jb_cli_print_posts (JsonBuilder *builder, const JbEntity *entity);
+
+/* What entities post was told beside the title; everything may be NULL. */
+typedef struct
+{
+  const char *place, *from, *to;
+  gboolean    remove;
+} JbCliPost;
+
+/* Returns: the exit code */
+int jb_cli_change_post (JbCli *cli, const JbEntity *entity, const char *title, const JbCliPost *post);
+
+/* Names that may be an entity's. @type: a JbEntityType or -1. Returns: the exit code */
+int jb_cli_list_proposals (JbCli *cli, int type);
+int jb_cli_dismiss_name   (JbCli *cli, const JbEntity *entity, const char *name);
+
+/* Returns: FALSE, after saying so, for one that is no ISO date; NULL is none */
+gboolean jb_cli_check_date (const char *date);
 
 /* A member of the object being built. */
 void jb_cli_add_string (JsonBuilder *builder, const char *name, const char *value);

@@ -178,6 +178,39 @@ class DecideTest(DeskTest):
         self.assertIn(word, self.run_cli("entities", "show", word)[0])
         self.run_cli("entities", "show", "无此名", code=1)
 
+    def test_posts_are_seen_with_a_leader_and_put_down_by_hand(self):
+        self.run_cli("accept", "--type", "leader", "--all")
+        entities = [e for e in self.export()["entities"] if e["posts"]]
+        self.assertGreater(len(entities), 2)
+        sources = {s["id"] for s in self.export()["sources"]}
+        for entity in entities:
+            for post in entity["posts"]:
+                self.assertIn(post["source"], sources)
+                self.assertLessEqual(post["from"] or "", post["to"] or "")
+        name = entities[0]["name"]
+        self.assertIn(entities[0]["posts"][0]["title"], self.run_cli("entities", "show", name)[0])
+        self.run_cli("entities", "post", name, "院长", "--place", "柳浦医院", "--from", "2020-01-02")
+        self.run_cli("entities", "post", name, "院长", "--place", "柳浦医院", code=1)
+        self.run_cli("entities", "post", name, "院长", "--from", "yesterday", code=2)
+        self.assertRegex(self.run_cli("entities", "show", name)[0], "2020-01-02 +- +柳浦医院院长")
+        self.run_cli("entities", "post", name, "院长", "--place", "柳浦医院", "--remove")
+        self.run_cli("entities", "post", name, "院长", "--place", "柳浦医院", "--remove", code=1)
+        self.run_cli("undo", "3")
+        self.assertFalse([e for e in self.export()["entities"] if e["posts"]])
+
+    def test_names_that_may_be_an_entitys_are_proposed_and_dismissed(self):
+        self.run_cli("entities", "add", "--type", "campaign", "“263”工程")
+        self.run_cli("entities", "add", "--type", "campaign", "“263”项目")
+        proposals = [p for p in self.run_json("entities", "proposals", "--json") if "263" in p["name"]]
+        self.assertEqual([(p["entity_name"], p["name"], p["reason"]) for p in proposals], [("“263”工程", "“263”项目", "spelling")])
+        self.assertIn("“263”工程  =?  “263”项目", self.run_cli("entities", "proposals", "--type", "campaign")[0])
+        self.assertNotIn("263", self.run_cli("entities", "proposals", "--type", "project")[0])
+        self.run_cli("entities", "dismiss", "“263”工程", "“263”项目")
+        self.assertNotIn("263", self.run_cli("entities", "proposals")[0])
+        self.run_cli("undo")
+        self.assertIn("263", self.run_cli("entities", "proposals")[0])
+        self.run_cli("entities", "dismiss", "无此名", "“263”项目", code=1)
+
     def test_articles_are_found_by_words_and_filters(self):
         self.assertGreater(len(self.run_json("search", "--json", "街道")), 3)
         self.assertEqual(self.run_json("search", "--json", "绝无此词此语"), [])
@@ -283,6 +316,45 @@ class PlainTextTest(DeskTest):
         page = json.loads(out)
         self.assertEqual(len(page["articles"]), 1)
         self.assertGreater(len(page["paragraphs"]), 10)
+        self.assertEqual(len(page["joins"]), len(page["paragraphs"]))
+        joins = [(text, join) for text, row in zip(page["paragraphs"], page["joins"]) for join in row]
+        self.assertGreater(len(joins), 2)
+        for text, join in joins:
+            self.assertLessEqual(join["offset"], len(text))
+            self.assertTrue(join["reasons"])
+            self.assertGreaterEqual(join["score"], 3 if join["offset"] < len(text) else 1)
+
+
+class ParagraphTest(DeskTest):
+    def setUp(self):
+        super().setUp()
+        self.run_cli("import", FEATURE)
+
+    def test_a_join_is_shown_with_its_reasons_and_taken_apart_alone(self):
+        article, = self.export()["articles"]
+        block = next(b for b in article["blocks"] if b["joins"])
+        at = block["start"] + block["joins"][0]["offset"]
+        self.assertGreaterEqual(block["joins"][0]["score"], 3)
+        shown, _ = self.run_cli("show", "1", "--joins")
+        self.assertRegex(shown, rf"(?m)^ *{at}  \+ +{block['joins'][0]['score']}  \w")
+        self.assertNotIn("  + ", self.run_cli("show", "1")[0])
+        self.run_cli("split", "1", at)
+        split, = self.export()["articles"]
+        self.assertEqual(len(split["blocks"]), len(article["blocks"]) + 1)
+        self.assertEqual(split["text"], article["text"][:at] + "\n" + article["text"][at:])
+        self.assertEqual(sum(len(b["joins"]) for b in split["blocks"]), sum(len(b["joins"]) for b in article["blocks"]) - 1)
+        self.run_cli("join", "1", block["start"])
+        joined, = self.export()["articles"]
+        self.assertEqual(joined["text"], article["text"])
+        self.run_cli("undo", "2")
+        self.assertEqual(self.export()["articles"], [article])
+        self.run_cli("check")
+
+    def test_a_place_that_cannot_be_cut_is_refused(self):
+        before = self.export()
+        for args in (["split", "1", "0"], ["split", "1", "100000"], ["split", "1", "here"], ["split", "1"], ["join", "1", "100000"]):
+            self.run_cli(*args, code=2)
+        self.assertEqual(self.export(), before)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,10 @@
 #include "jb-accessible.h"
 #include "jb-desk.h"
 #include "jb-name-dialog.h"
+#include "jb-proposals-view.h"
 #include "jb-registry.h"
 #include "jb-string.h"
+#include "jb-tenure.h"
 #include "jb-toast.h"
 
 #include <adwaita.h>
@@ -15,6 +17,8 @@
 /* Rows are widgets; a street with thousands of mentions shows them in portions. */
 #define MENTIONS_AT_ONCE 50
 #define NOTE_DELAY_MS 1000
+
+#define POST_KEY "jb-post"
 
 struct _JbDossierView
 {
@@ -38,6 +42,7 @@ struct _JbDossierView
   GPtrArray      *alias_rows;     /* owned, of lent rows of aliases */
   AdwPreferencesGroup *posts;
   GPtrArray      *post_rows;      /* owned, of lent rows of posts */
+  JbProposalsView *proposals;
   GtkWidget      *note_view;
   GtkTextBuffer  *note_buffer;
   GtkListBox     *mentions;
@@ -53,14 +58,16 @@ typedef enum
   RENAME,
   SET_NOTE,
   ADD_ALIAS,
+  REMOVE_POST,
 } ChangeKind;
 
 typedef struct
 {
   ChangeKind   kind;
   JbEntity    *entity;      /* owned */
-  char        *text;        /* owned */
+  char        *text;        /* owned; of REMOVE_POST the title */
   JbAliasKind  alias_kind;  /* of ADD_ALIAS */
+  char        *place;       /* owned, of REMOVE_POST */
 } Change;
 
 static void
@@ -68,6 +75,7 @@ change_free (Change *change)
 {
   g_object_unref (change->entity);
   g_free (change->text);
+  g_free (change->place);
   g_free (change);
 }
 
@@ -86,6 +94,9 @@ run_change (JbLibrary *library, gpointer data, GCancellable *cancellable, GError
       return GINT_TO_POINTER (jb_registry_set_note (library, change->entity, change->text, error));
     case ADD_ALIAS:
       done = jb_registry_add_alias (library, change->entity, change->text, change->alias_kind, error);
+      break;
+    case REMOVE_POST:
+      done = jb_tenure_remove (library, change->entity, change->text, change->place, error);
       break;
     default:
       g_assert_not_reached ();
@@ -113,15 +124,22 @@ changed_cb (GObject *store, GAsyncResult *result, gpointer data)
   jb_dossier_view_reload (self);
 }
 
+/* Takes @change. */
+static void
+start (JbDossierView *self, Change *change)
+{
+  self->n_writing++;
+  jb_store_run_async (self->store, JB_STORE_WRITE, run_change, change, (GDestroyNotify) change_free, NULL, NULL, changed_cb,
+                      g_object_ref (self));
+}
+
 static void
 run (JbDossierView *self, ChangeKind kind, const char *text, JbAliasKind alias_kind)
 {
   Change *change = g_new (Change, 1);
 
-  *change = (Change) { kind, g_object_ref (self->dossier->entity), g_strdup (text), alias_kind };
-  self->n_writing++;
-  jb_store_run_async (self->store, JB_STORE_WRITE, run_change, change, (GDestroyNotify) change_free, NULL, NULL, changed_cb,
-                      g_object_ref (self));
+  *change = (Change) { kind, g_object_ref (self->dossier->entity), g_strdup (text), alias_kind, NULL };
+  start (self, change);
 }
 
 /* ---- filling ---- */
@@ -141,7 +159,7 @@ get_alias_kind_label (JbAliasKind kind)
     }
 }
 
-static void
+static GtkWidget *
 add_row (AdwPreferencesGroup *group, GPtrArray *rows, const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -151,6 +169,41 @@ add_row (AdwPreferencesGroup *group, GPtrArray *rows, const char *title, const c
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_preferences_group_add (group, row);
   g_ptr_array_add (rows, row);
+  return row;
+}
+
+static void
+remove_post_cb (GtkWidget *button, JbDossierView *self)
+{
+  const JbPost *post = g_object_get_data (G_OBJECT (button), POST_KEY);
+  Change *change;
+
+  if (self->dossier == NULL || self->store == NULL)
+    return;
+  change = g_new (Change, 1);
+  *change = (Change) { REMOVE_POST, g_object_ref (self->dossier->entity), g_strdup (post->title), 0, g_strdup (post->place) };
+  start (self, change);
+}
+
+/* @post lives as long as the dossier that is shown. */
+static void
+add_post_row (JbDossierView *self, JbPost *post)
+{
+  g_autofree char *title = g_strconcat (post->place, post->title, NULL);
+  /* Translators: from one date to another, either of which may be missing. */
+  g_autofree char *period = g_strdup_printf (_("%s – %s"), post->from != NULL ? post->from : "", post->to != NULL ? post->to : "");
+  /* Translators: a post, such as 区长. */
+  g_autofree char *label = g_strdup_printf (_("Remove the Post “%s”"), title);
+  GtkWidget *row = add_row (self->posts, self->post_rows, title, post->from != NULL || post->to != NULL ? period : NULL);
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Remove the Post"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data (G_OBJECT (button), POST_KEY, post);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_post_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 static void
@@ -175,15 +228,7 @@ fill_names (JbDossierView *self)
       add_row (self->aliases, self->alias_rows, alias->name, get_alias_kind_label (alias->kind));
     }
   for (guint i = 0; i < entity->posts->len; i++)
-    {
-      const JbPost *post = g_ptr_array_index (entity->posts, i);
-      g_autofree char *title = g_strconcat (post->place, post->title, NULL);
-      /* Translators: from one date to another, either of which may be missing. */
-      g_autofree char *period = g_strdup_printf (_("%s – %s"), post->from != NULL ? post->from : "",
-                                                 post->to != NULL ? post->to : "");
-
-      add_row (self->posts, self->post_rows, title, post->from != NULL || post->to != NULL ? period : NULL);
-    }
+    add_post_row (self, g_ptr_array_index (entity->posts, i));
   gtk_widget_set_visible (GTK_WIDGET (self->posts), entity->posts->len > 0);
 }
 
@@ -482,6 +527,7 @@ jb_dossier_view_class_init (JbDossierViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jb_dossier_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = jb_dossier_view_finalize;
 
+  g_type_ensure (JB_TYPE_PROPOSALS_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/entities/jb-dossier-view.ui");
   gtk_widget_class_bind_template_child (widget_class, JbDossierView, scroller);
@@ -490,6 +536,7 @@ jb_dossier_view_class_init (JbDossierViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JbDossierView, name_row);
   gtk_widget_class_bind_template_child (widget_class, JbDossierView, aliases);
   gtk_widget_class_bind_template_child (widget_class, JbDossierView, posts);
+  gtk_widget_class_bind_template_child (widget_class, JbDossierView, proposals);
   gtk_widget_class_bind_template_child (widget_class, JbDossierView, note_view);
   gtk_widget_class_bind_template_child (widget_class, JbDossierView, note_buffer);
   gtk_widget_class_bind_template_child (widget_class, JbDossierView, mentions);
@@ -532,6 +579,7 @@ jb_dossier_view_set_entity (JbDossierView *self, const char *entity)
       g_clear_pointer (&self->dossier, jb_dossier_free);
       gtk_widget_set_visible (self->scroller, FALSE);
     }
+  jb_proposals_view_set_entity (self->proposals, self->store, entity);
   jb_dossier_view_reload (self);
 }
 
@@ -540,6 +588,7 @@ jb_dossier_view_reload (JbDossierView *self)
 {
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  jb_proposals_view_reload (self->proposals);
   if (self->store == NULL || self->entity == NULL)
     return;
   self->loading = g_cancellable_new ();

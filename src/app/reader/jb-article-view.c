@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-article-view.h"
 
+#include "jb-rejoin.h"
 #include "jb-type-style.h"
 
 #include <adwaita.h>
@@ -387,19 +388,24 @@ draw_statement (JbArticleView *self, GtkSnapshot *snapshot, int y, int height, i
   gtk_snapshot_append_color (snapshot, &color, &bar);
 }
 
-/* A small wedge under the line where two pieces were put together. */
+/* A small wedge under the line where two pieces were put together, a @quiet one where they perhaps should be. The lines of wrapped
+ * text are too many to be told. */
 static void
-draw_joins (JbArticleView *self, GtkSnapshot *snapshot, const JbBlock *block, const GdkRGBA *color)
+draw_joins (JbArticleView *self, GtkSnapshot *snapshot, const JbBlock *block, const GdkRGBA *accent, const GdkRGBA *quiet)
 {
-  g_autoptr(GArray) joins = jb_block_get_joins (block);
+  g_autofree char *full_line = jb_rejoin_reasons_to_string (JB_REJOIN_FULL_LINE);
 
-  for (guint i = 0; i < joins->len; i++)
+  for (guint i = 0; i < block->joins->len; i++)
     {
-      GtkTextIter iter = iter_at (self, block->start + g_array_index (joins, guint, i));
+      const JbJoin *join = jb_joins_get (block->joins, i);
+      const GdkRGBA *color = join->offset < block->length ? accent : quiet;
+      GtkTextIter iter = iter_at (self, block->start + join->offset);
       g_autoptr(PangoLayout) mark = small_layout_new (self, "‸", TRUE);
       GdkRectangle place;
       int width, height;
 
+      if (g_str_equal (join->reasons, full_line))
+        continue;
       gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
       pango_layout_get_pixel_size (mark, &width, &height);
       draw_layout (snapshot, mark, place.x - width / 2.0, place.y + place.height - height * 0.62, color);
@@ -440,31 +446,34 @@ jb_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSn
         }
       if (margin == WIDE_MARGIN)
         draw_role (self, snapshot, block, y, &quiet);
-      draw_joins (self, snapshot, block, &accent);
+      draw_joins (self, snapshot, block, &accent, &quiet);
     }
   if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && self->current != NULL)
     draw_current (self, snapshot);
 }
 
-/* Whether two pieces of the original were put together beside the character at @offset. */
-static gboolean
-is_join (JbArticleView *self, guint offset)
+/* Returns: (transfer full) (nullable): what is to be told of the join, if any, beside the character at @offset */
+static char *
+describe_join (JbArticleView *self, guint offset)
 {
   const JbBlock *block;
-  g_autoptr(GArray) joins = NULL;
+  const JbJoin *join;
+  g_autofree char *reasons = NULL;
 
   if (self->article == NULL || offset >= jb_article_get_length (self->article))
-    return FALSE;
+    return NULL;
   block = g_ptr_array_index (self->article->blocks, jb_article_find_block (self->article, offset));
-  joins = jb_block_get_joins (block);
-  for (guint i = 0; i < joins->len; i++)
-    {
-      guint join = block->start + g_array_index (joins, guint, i);
-
-      if (join == offset || join == offset + 1)
-        return TRUE;
-    }
-  return FALSE;
+  join = jb_block_find_join (block, offset - block->start);
+  if (join == NULL)
+    return NULL;
+  reasons = jb_rejoin_describe (join->reasons);
+  if (*reasons == '\0')
+    return g_strdup (_("Put together from two pieces; the source tab shows the original"));
+  return join->offset < block->length
+         /* Translators: a number of points, and reasons with semicolons between. */
+         ? g_strdup_printf (_("Put together from two pieces, with %d points: %s"), join->score, reasons)
+         /* Translators: likewise. */
+         : g_strdup_printf (_("May go on in the next paragraph, with %d points: %s"), join->score, reasons);
 }
 
 static gboolean
@@ -473,7 +482,7 @@ jb_article_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
   JbArticleView *self = JB_ARTICLE_VIEW (widget);
   GtkTextIter iter;
   JbMention *mention;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *join = NULL;
   int buffer_x, buffer_y;
 
   if (keyboard)
@@ -481,9 +490,9 @@ jb_article_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
   gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
   if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
     return FALSE;
-  if (is_join (self, gtk_text_iter_get_offset (&iter)))
+  if ((join = describe_join (self, gtk_text_iter_get_offset (&iter))) != NULL)
     {
-      gtk_tooltip_set_text (tooltip, _("Put together from two pieces; the source tab shows the original"));
+      gtk_tooltip_set_text (tooltip, join);
       return TRUE;
     }
   mention = find_mention (self, gtk_text_iter_get_offset (&iter));
@@ -601,6 +610,18 @@ open_at_headline (JbArticleView *self)
   scroll_to (self, 0, TRUE);
 }
 
+/* Returns: where the text begins that is seen */
+static guint
+get_top (JbArticleView *self)
+{
+  GdkRectangle visible;
+  GtkTextIter iter;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, visible.x, visible.y);
+  return gtk_text_iter_get_offset (&iter);
+}
+
 /* The mention that now stands where the current one stood. */
 static JbMention *
 find_same (JbArticle *article, const JbMention *old)
@@ -620,25 +641,27 @@ jb_article_view_set_article (JbArticleView *self, JbArticle *article)
 {
   g_autofree char *text = article != NULL ? jb_article_dup_text (article) : g_strdup ("");
   g_autofree char *shown = NULL;
+  gboolean again = article != NULL && self->article != NULL && g_str_equal (article->id, self->article->id);
+  guint cursor = jb_article_view_get_cursor (self), top = again ? get_top (self) : 0;
   gboolean same;
 
   g_object_get (get_buffer (self), "text", &shown, NULL);
-  same = article != NULL && self->article != NULL && g_str_equal (article->id, self->article->id) &&
-         g_str_equal (text, shown);
+  same = again && g_str_equal (text, shown);
   g_set_object (&self->article, article);
   self->placing = TRUE;
   if (!same)
     {
-      GtkTextIter start;
+      GtkTextIter place;
 
       gtk_text_buffer_set_text (get_buffer (self), text, -1);
-      gtk_text_buffer_get_start_iter (get_buffer (self), &start);
-      gtk_text_buffer_place_cursor (get_buffer (self), &start);
+      place = iter_at (self, again ? cursor : 0);
+      gtk_text_buffer_place_cursor (get_buffer (self), &place);
       if (article != NULL)
-        {
-          apply_blocks (self);
-          open_at_headline (self);
-        }
+        apply_blocks (self);
+      if (again)
+        scroll_to (self, top, TRUE);
+      else if (article != NULL)
+        open_at_headline (self);
     }
   if (article != NULL)
     apply_mentions (self);
@@ -728,6 +751,26 @@ jb_article_view_get_cursor (JbArticleView *self)
 
   gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
   return gtk_text_iter_get_offset (&iter);
+}
+
+char *
+jb_article_view_describe_join (JbArticleView *self)
+{
+  return describe_join (self, jb_article_view_get_cursor (self));
+}
+
+guint
+jb_article_view_get_cut (JbArticleView *self)
+{
+  guint cursor = jb_article_view_get_cursor (self);
+  const JbBlock *block;
+  const JbJoin *join;
+
+  if (self->article == NULL || cursor >= jb_article_get_length (self->article))
+    return cursor;
+  block = g_ptr_array_index (self->article->blocks, jb_article_find_block (self->article, cursor));
+  join = jb_block_find_join (block, cursor - block->start);
+  return join != NULL && join->offset < block->length ? block->start + join->offset : cursor;
 }
 
 void

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
 #define JB_TYPE_ARTICLE_VIEW (jb_article_view_get_type ())
 G_DECLARE_FINAL_TYPE (JbArticleView, jb_article_view, JB, ARTICLE_VIEW, GtkTextView)
 
-/* @article: (nullable). Another version of the same article keeps scrolling, selection and the current mention. */
+/* @article: (nullable). Another version of the same article keeps scrolling and the cursor, with the same text also the selection
+ * and the current mention. */
 void jb_article_view_set_article (JbArticleView *self, JbArticle *article);
 
 /* Returns: (transfer none) (nullable) */
@@ -42,6 +43,13 @@ gboolean jb_article_view_get_selection (JbArticleView *self, guint *start, guint
 
 /* Returns: where the cursor is, in the article's text */
 guint jb_article_view_get_cursor (JbArticleView *self);
+
+/* Returns: (transfer full) (nullable): why two pieces of the original were put together at the cursor, or perhaps should be, for
+ * people; NULL where neither is so */
+char *jb_article_view_describe_join (JbArticleView *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: where to split the paragraph: at the cursor, or at the join beside it */
+guint jb_article_view_get_cut (JbArticleView *self);
 
 /* Selects the place and scrolls to it. */
 void jb_article_view_select (JbArticleView *self, guint start, guint end);

@@ -13,6 +13,7 @@
 #include "jb-errands.h"
 #include "jb-inspector.h"
 #include "jb-model-enums.h"
+#include "jb-recut.h"
 #include "jb-settings.h"
 #include "jb-side-pane.h"
 #include "jb-toast.h"
@@ -118,6 +119,10 @@ update_actions (JbReader *self)
   gtk_widget_action_set_enabled (widget, "reader.link", span);
   gtk_widget_action_set_enabled (widget, "reader.untag", current != NULL && !suggested);
   gtk_widget_action_set_enabled (widget, "reader.show-entity", current != NULL && current->entity != NULL);
+  gtk_widget_action_set_enabled (widget, "reader.split",
+                                 self->article != NULL && jb_recut_may_split (self->article, jb_article_view_get_cut (self->view)));
+  gtk_widget_action_set_enabled (widget, "reader.join", self->article != NULL &&
+                                 jb_recut_may_join (self->article, jb_article_view_get_cursor (self->view)));
   gtk_widget_action_set_enabled (widget, "reader.add-sentence", self->article != NULL);
   gtk_widget_action_set_enabled (widget, "reader.copy", jb_article_view_get_selection (self->view, &start, &end));
 }
@@ -141,6 +146,19 @@ show_mention (JbReader *self, JbMention *mention)
   gtk_widget_set_visible (self->untag_button, !suggested);
 }
 
+/* What the cursor is on is told here, or what to do next. */
+static void
+show_hint (JbReader *self)
+{
+  g_autofree char *join = jb_article_view_describe_join (self->view);
+
+  if (join != NULL)
+    gtk_label_set_text (self->hint, join);
+  else if (self->article != NULL)
+    gtk_label_set_text (self->hint, count_state (self->article, JB_MENTION_STATE_SUGGESTED) > 0
+                                    ? _("Tab goes to the next suggestion") : _("Nothing is left; J opens the next article"));
+}
+
 static void
 current_changed_cb (JbReader *self)
 {
@@ -149,6 +167,7 @@ current_changed_cb (JbReader *self)
 
   if (current != NULL)
     show_mention (self, current);
+  show_hint (self);
   gtk_stack_set_visible_child_name (self->mention_stack, current != NULL ? "mention" : "none");
   jb_inspector_set_current (self->inspector, current);
   if (self->article != NULL && get_span (self, &start, &end))
@@ -170,8 +189,7 @@ update_bars (JbReader *self)
   gtk_label_set_text (self->place_label, label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->place_label), label);
   gtk_label_set_text (self->left_label, both);
-  gtk_label_set_text (self->hint, n_left > 0 ? _("Tab goes to the next suggestion")
-                                             : _("Nothing is left; J opens the next article"));
+  show_hint (self);
   gtk_menu_button_set_label (self->state_button, jb_review_state_get_label (self->article->state));
 }
 
@@ -455,6 +473,24 @@ untag_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JbReader *self = JB_READER (widget);
   JbDecision decision = { .kind = JB_DECIDE_UNTAG, .mention = jb_article_view_get_current (self->view) };
+
+  decide (self, &decision, decided_cb);
+}
+
+static void
+split_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JbReader *self = JB_READER (widget);
+  JbDecision decision = { .kind = JB_DECIDE_SPLIT, .start = jb_article_view_get_cut (self->view) };
+
+  decide (self, &decision, decided_cb);
+}
+
+static void
+join_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JbReader *self = JB_READER (widget);
+  JbDecision decision = { .kind = JB_DECIDE_JOIN, .start = jb_article_view_get_cursor (self->view) };
 
   decide (self, &decision, decided_cb);
 }
@@ -753,6 +789,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.link", NULL, link_cb);
   gtk_widget_class_install_action (widget_class, "reader.show-entity", NULL, show_entity_cb);
   gtk_widget_class_install_action (widget_class, "reader.add-sentence", NULL, add_sentence_cb);
+  gtk_widget_class_install_action (widget_class, "reader.split", NULL, split_cb);
+  gtk_widget_class_install_action (widget_class, "reader.join", NULL, join_cb);
   gtk_widget_class_install_action (widget_class, "reader.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "reader.toggle-inspector", NULL, toggle_inspector_cb);
   gtk_widget_class_install_action (widget_class, "reader.show-menu", NULL, show_menu_cb);

@@ -376,8 +376,10 @@ level_by_form (Levels *levels)
 
       while (i + children + 1 < levels->headings->len && get_heading (levels, i + children + 1)->is_sibling)
         children++;
-      if (announced > 1 && children == announced && !piece->is_sibling)
-        for (guint child = 1; child <= children; child++)
+      /* Unlike ones count where they are all that is left, and the first stands right below. */
+      if (announced > 1 && !piece->is_sibling &&
+          (children == announced || (i + 1 + announced == levels->headings->len && stand_together (levels, i))))
+        for (guint child = 1; child <= announced; child++)
           get_heading (levels, i + child)->level = MIN (piece->level + 1, MAX_LEVEL);
       else if (i + 1 < levels->headings->len && !piece->is_pair && !get_heading (levels, i + 1)->is_pair &&
                stand_together (levels, i))

@@ -55,18 +55,20 @@ score (const Joiner *self, const JbPiece *left, const JbPiece *right, gboolean h
 }
 
 static void
-join (JbPiece *left, JbPiece *right)
+join (JbPiece *left, JbPiece *right, JbRejoinScore result)
 {
-  jb_piece_append (left, right);
+  g_autofree char *reasons = jb_rejoin_reasons_to_string (result.reasons);
+
+  jb_piece_append (left, right, result.score, reasons);
   left->is_ended = right->is_ended;
   right->state = JB_PIECE_ABSORBED;
   left->is_headline = left->is_sibling = left->is_pair = left->is_fragment = FALSE;
 }
 
 /* A caption without a gap stands in the middle of a sentence: …前期工 / 小区一角 / 作。全面…
- * Returns: the piece where the sentence goes on, 0 where there is none */
+ * Returns: the piece where the sentence goes on, and how surely it does, 0 where there is none */
 static guint
-find_behind_captions (const Joiner *self, guint left, guint next)
+find_behind_captions (const Joiner *self, guint left, guint next, JbRejoinScore *result)
 {
   const JbPiece *piece = jb_pieces_get (self->pieces, left);
 
@@ -80,15 +82,24 @@ find_behind_captions (const Joiner *self, guint left, guint next)
         return 0;
       if (!line->is_headline)
         {
-          JbRejoinScore result = n > 0 ? score (self, piece, line, FALSE) : (JbRejoinScore) { 0, 0 };
-
-          return result.score >= SURE &&
-                 (result.reasons & GOES_ON) != 0 ? next : 0;
+          if (n == 0)
+            return 0;
+          *result = score (self, piece, line, FALSE);
+          return result->score >= SURE && (result->reasons & GOES_ON) != 0 ? next : 0;
         }
       if (line->is_pair || line->is_sibling)
         return 0;
     }
   return 0;
+}
+
+static void
+mark_weak (JbPiece *piece, JbRejoinScore result)
+{
+  g_autofree char *reasons = jb_rejoin_reasons_to_string (result.reasons);
+
+  piece->is_fragment = TRUE;
+  jb_piece_add_weak_join (piece, result.score, reasons);
 }
 
 /* Takes in what follows the piece @i, piece by piece, as long as it seems to go on. */
@@ -105,18 +116,21 @@ grow (Joiner *self, guint i, gboolean heads_page)
 
       if (result.score < JB_REJOIN_JOIN)
         {
-          guint behind = find_behind_captions (self, i, next);
+          JbRejoinScore sure;
+          guint behind = find_behind_captions (self, i, next, &sure);
 
           if (behind == 0)
             {
-              piece->is_fragment = result.score >= JB_REJOIN_SUGGEST;
+              if (result.score >= JB_REJOIN_SUGGEST)
+                mark_weak (piece, result);
               return;
             }
+          result = sure;
           for (; next < behind; next = find_next (self, next))
             jb_piece_settle (jb_pieces_get (self->pieces, next), JB_BLOCK_KIND_CAPTION);
           right = jb_pieces_get (self->pieces, behind);
         }
-      join (piece, right);
+      join (piece, right, result);
       heads_page = FALSE;
       next = find_next (self, next);
     }

@@ -308,8 +308,10 @@ add_block (Filling *filling, const JbPiece *piece)
   g_autofree char *text = jb_piece_dup_text (piece);
   g_autoptr(JbSpanMap) map = jb_piece_dup_map (piece);
   JbArticle *article = filling->article;
+  JbBlock *block = jb_block_new (piece->kind, piece->level, text, map);
 
-  jb_article_append_block (article, jb_block_new (piece->kind, piece->level, text, map));
+  jb_block_take_joins (block, jb_piece_dup_joins (piece));
+  jb_article_append_block (article, block);
   if (piece->kind == JB_BLOCK_KIND_TITLE)
     jb_set_string (&article->title, text);
   else if (piece->kind == JB_BLOCK_KIND_KICKER)

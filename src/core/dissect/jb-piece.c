@@ -10,6 +10,7 @@ clear_unit (gpointer data)
 
   g_clear_pointer (&self->joined, g_array_unref);
   g_clear_pointer (&self->map, jb_span_map_unref);
+  g_clear_pointer (&self->joins, g_array_unref);
 }
 
 GArray *
@@ -45,7 +46,7 @@ make_joined (JbPiece *self)
 }
 
 void
-jb_piece_append (JbPiece *self, const JbPiece *tail)
+jb_piece_append (JbPiece *self, const JbPiece *tail, int score, const char *reasons)
 {
   const gunichar space = ' ';
   guint offset;
@@ -62,8 +63,21 @@ jb_piece_append (JbPiece *self, const JbPiece *tail)
   else
     jb_span_map_append (self->map, offset, tail->source_start, tail->length);
 
+  if (self->joins == NULL)
+    self->joins = jb_joins_new ();
+  jb_joins_add (self->joins, offset, score, reasons);
+  jb_joins_add_part (self->joins, tail->joins, 0, tail->length, offset);
+
   self->text = (const gunichar *) (gpointer) self->joined->data;
   self->length = self->joined->len;
+}
+
+void
+jb_piece_add_weak_join (JbPiece *self, int score, const char *reasons)
+{
+  if (self->joins == NULL)
+    self->joins = jb_joins_new ();
+  jb_joins_add (self->joins, self->length, score, reasons);
 }
 
 gboolean
@@ -104,6 +118,15 @@ jb_piece_dup_map (const JbPiece *self)
   map = jb_span_map_new ();
   jb_span_map_append (map, 0, self->source_start, self->length);
   return map;
+}
+
+GArray *
+jb_piece_dup_joins (const JbPiece *self)
+{
+  GArray *joins = jb_joins_new ();
+
+  jb_joins_add_part (joins, self->joins, 0, self->length + (jb_block_kind_is_body (self->kind) ? 1 : 0), 0);
+  return joins;
 }
 
 char *

@@ -3,6 +3,7 @@
  * A piece: what will be one block. It begins as a line of the page and may grow by the lines it was cut off from. */
 #pragma once
 
+#include "jb-join.h"
 #include "jb-lines.h"
 #include "jb-types.h"
 #include "jb-span.h"
@@ -23,6 +24,7 @@ typedef struct
   guint           source_start;  /* of the first character */
   GArray         *joined;        /* owned, of gunichar, NULL where the piece is one line */
   JbSpanMap      *map;           /* owned, likewise */
+  GArray         *joins;         /* owned, of JbJoin, NULL until there is one */
 
   guint           gap;           /* blank lines before it */
   guint           indent;        /* half-width columns before it */
@@ -51,8 +53,12 @@ GArray *jb_pieces_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Makes a piece of @line, whose text stays in @chars. */
 JbPiece jb_piece_from_line (const JbChars *chars, const JbLine *line);
 
-/* Puts @tail behind @self: with a space between two Latin words, else with nothing between. @tail's text is copied. */
-void jb_piece_append (JbPiece *self, const JbPiece *tail);
+/* Puts @tail behind @self: with a space between two Latin words, else with nothing between. @tail's text is copied; @score and
+ * @reasons, as in JbJoin, are kept with the place. */
+void jb_piece_append (JbPiece *self, const JbPiece *tail, int score, const char *reasons);
+
+/* What follows @self may belong to it, but not surely enough. */
+void jb_piece_add_weak_join (JbPiece *self, int score, const char *reasons);
 
 /* Returns: TRUE where the piece at @index begins a report, so that short lines above are its headline: 本报讯（…）, or a
  *   byline; one in brackets stands below a text, unless a text follows */
@@ -65,6 +71,9 @@ void jb_piece_settle (JbPiece *self, JbBlockKind kind);
 
 /* Returns: (transfer full) */
 JbSpanMap *jb_piece_dup_map (const JbPiece *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full) (element-type JbJoin): its joins, weak ones only for running text */
+GArray *jb_piece_dup_joins (const JbPiece *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns: (transfer full) */
 char *jb_piece_dup_text (const JbPiece *self) G_GNUC_WARN_UNUSED_RESULT;

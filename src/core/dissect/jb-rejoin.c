@@ -17,32 +17,35 @@ static const struct
 {
   JbRejoinReasons reason;
   int             points;
+  const char     *id;     /* kept in libraries: never changed */
   const char     *label;
 } weights[] = {
-  { JB_REJOIN_TERMINATED, 0, N_("the first part ends a sentence") },
-  { JB_REJOIN_NEW_UNIT, -8, N_("the second part begins something new") },
-  { JB_REJOIN_NO_PUNCTUATION, -3, N_("the first part has no punctuation, like a heading") },
-  { JB_REJOIN_COMMA_END, 4, N_("the first part ends with a comma") },
-  { JB_REJOIN_COLON_END, -7, N_("the first part ends with a colon") },
-  { JB_REJOIN_OPEN_QUOTE, 3, N_("a quotation or bracket stays open") },
-  { JB_REJOIN_INNER_STOP, 2, N_("the first part is running text") },
-  { JB_REJOIN_LONG, 2, N_("the first part is long") },
-  { JB_REJOIN_LIST_START, 2, N_("the first part is a list item") },
-  { JB_REJOIN_MANY_COMMAS, 3, N_("the first part has several commas") },
-  { JB_REJOIN_JOINT, 2, N_("the first part ends with a word that leads on") },
-  { JB_REJOIN_BIGRAM_SEEN, 2, N_("the characters at the cut stand together elsewhere") },
-  { JB_REJOIN_BIGRAM_FREQUENT, 3, N_("the characters at the cut often stand together") },
-  { JB_REJOIN_SHORT_TAIL, 1, N_("the second part is a short rest of a sentence") },
-  { JB_REJOIN_TINY_TAIL, 2, N_("the second part is too short for a paragraph") },
-  { JB_REJOIN_WEAK_TAIL, -3, N_("the second part is no running text") },
-  { JB_REJOIN_HEADING, -3, N_("the first part looks like a heading") },
-  { JB_REJOIN_INDENTED, -3, N_("the second part is indented like a paragraph") },
-  { JB_REJOIN_NOT_INDENTED, 3, N_("the second part lacks the indent of a paragraph") },
-  { JB_REJOIN_LATIN, 3, N_("a phrase in Latin letters goes on") },
-  { JB_REJOIN_NUMBER, 3, N_("the first part ends with a number") },
-  { JB_REJOIN_MARK_START, 6, N_("the second part begins with a comma or stop") },
-  { JB_REJOIN_SEMICOLON_END, -5, N_("the first part ends with a semicolon, like one of several items") },
-  { JB_REJOIN_SHORT_LINE, -5, N_("the first part's last line is not full") },
+  { JB_REJOIN_TERMINATED, 0, "ends-sentence", N_("the first part ends a sentence") },
+  { JB_REJOIN_NEW_UNIT, -8, "new-unit", N_("the second part begins something new") },
+  { JB_REJOIN_NO_PUNCTUATION, -3, "no-punctuation", N_("the first part has no punctuation, like a heading") },
+  { JB_REJOIN_COMMA_END, 4, "comma-end", N_("the first part ends with a comma") },
+  { JB_REJOIN_COLON_END, -7, "colon-end", N_("the first part ends with a colon") },
+  { JB_REJOIN_OPEN_QUOTE, 3, "open-quote", N_("a quotation or bracket stays open") },
+  { JB_REJOIN_INNER_STOP, 2, "inner-stop", N_("the first part is running text") },
+  { JB_REJOIN_LONG, 2, "long", N_("the first part is long") },
+  { JB_REJOIN_LIST_START, 2, "list-start", N_("the first part is a list item") },
+  { JB_REJOIN_MANY_COMMAS, 3, "many-commas", N_("the first part has several commas") },
+  { JB_REJOIN_JOINT, 2, "leads-on", N_("the first part ends with a word that leads on") },
+  { JB_REJOIN_BIGRAM_SEEN, 2, "bigram-seen", N_("the characters at the cut stand together elsewhere") },
+  { JB_REJOIN_BIGRAM_FREQUENT, 3, "bigram-frequent", N_("the characters at the cut often stand together") },
+  { JB_REJOIN_SHORT_TAIL, 1, "short-tail", N_("the second part is a short rest of a sentence") },
+  { JB_REJOIN_TINY_TAIL, 2, "tiny-tail", N_("the second part is too short for a paragraph") },
+  { JB_REJOIN_WEAK_TAIL, -3, "weak-tail", N_("the second part is no running text") },
+  { JB_REJOIN_HEADING, -3, "heading", N_("the first part looks like a heading") },
+  { JB_REJOIN_INDENTED, -3, "indented", N_("the second part is indented like a paragraph") },
+  { JB_REJOIN_NOT_INDENTED, 3, "not-indented", N_("the second part lacks the indent of a paragraph") },
+  { JB_REJOIN_LATIN, 3, "latin", N_("a phrase in Latin letters goes on") },
+  { JB_REJOIN_NUMBER, 3, "number", N_("the first part ends with a number") },
+  { JB_REJOIN_MARK_START, 6, "mark-start", N_("the second part begins with a comma or stop") },
+  { JB_REJOIN_SEMICOLON_END, -5, "semicolon-end", N_("the first part ends with a semicolon, like one of several items") },
+  { JB_REJOIN_SHORT_LINE, -5, "short-line", N_("the first part's last line is not full") },
+  { JB_REJOIN_FULL_LINE, 3, "full-line", N_("the lines are full, in text wrapped at a fixed width") },
+  { JB_REJOIN_BY_HAND, 0, "by-hand", N_("an editor joined the parts") },
 };
 
 typedef struct
@@ -220,8 +223,7 @@ jb_rejoin_score (const gunichar *left, guint left_length, const gunichar *right,
     result.reasons &= ~(JB_REJOIN_LONG | JB_REJOIN_MANY_COMMAS);
   if (hints->indent != 0)
     result.reasons |= hints->indent > 0 ? JB_REJOIN_INDENTED : JB_REJOIN_NOT_INDENTED;
-  result.score = add_up (result.reasons);
-  return result;
+  return jb_rejoin_score_reasons (result.reasons);
 }
 
 JbRejoinScore
@@ -234,11 +236,32 @@ jb_rejoin_score_texts (const char *left, const char *right, const JbBigrams *big
   return jb_rejoin_score (left_chars->chars, left_chars->length, right_chars->chars, right_chars->length, &hints);
 }
 
-const char *
-jb_rejoin_reason_get_label (JbRejoinReasons reason)
+JbRejoinScore
+jb_rejoin_score_reasons (JbRejoinReasons reasons)
 {
+  return (JbRejoinScore) { add_up (reasons), reasons };
+}
+
+char *
+jb_rejoin_reasons_to_string (JbRejoinReasons reasons)
+{
+  GString *string = g_string_new (NULL);
+
   for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
-    if (weights[i].reason == reason)
-      return _(weights[i].label);
-  g_return_val_if_reached ("");
+    if (reasons & weights[i].reason)
+      g_string_append_printf (string, "%s%s", string->len > 0 ? "," : "", weights[i].id);
+  return g_string_free (string, FALSE);
+}
+
+char *
+jb_rejoin_describe (const char *reasons)
+{
+  g_auto(GStrv) ids = g_strsplit (reasons, ",", -1);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
+    if (g_strv_contains ((const char *const *) ids, weights[i].id))
+      /* Translators: stands between reasons, each half a sentence. */
+      g_string_append_printf (words, "%s%s", words->len > 0 ? _("; ") : "", _(weights[i].label));
+  return g_string_free (words, FALSE);
 }

@@ -44,6 +44,8 @@ typedef enum
   JB_REJOIN_SHORT_LINE       = 1 << 21,  /* −5 the left one's last line is not full, on a page of full lines */
   JB_REJOIN_SEMICOLON_END    = 1 << 22,  /* −5 the left one ends with a semicolon: an item of several */
   JB_REJOIN_TINY_TAIL        = 1 << 23,  /* +2 the right one is a word or two and a full stop, no paragraph */
+  JB_REJOIN_FULL_LINE        = 1 << 24,  /* +3 lines of wrapped text, the left one full; no other reason is asked for then */
+  JB_REJOIN_BY_HAND          = 1 << 25,  /* the editor joined them */
 } JbRejoinReasons;
 
 typedef struct
@@ -70,7 +72,13 @@ JbRejoinScore jb_rejoin_score (const gunichar      *left,
 /* The same for two blocks' texts, with nothing known of the page but @bigrams (nullable). */
 JbRejoinScore jb_rejoin_score_texts (const char *left, const char *right, const JbBigrams *bigrams);
 
-/* Returns: (transfer none): one reason in words for the editor, translated */
-const char *jb_rejoin_reason_get_label (JbRejoinReasons reason);
+/* The score that these reasons make together. */
+JbRejoinScore jb_rejoin_score_reasons (JbRejoinReasons reasons);
+
+/* Returns: (transfer full): their short ids with commas between, as a JbJoin keeps them: "comma-end,long" */
+char *jb_rejoin_reasons_to_string (JbRejoinReasons reasons) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full): such ids in words for the editor, translated; "" where there are none */
+char *jb_rejoin_describe (const char *reasons) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

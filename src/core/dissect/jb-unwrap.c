@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-unwrap.h"
 
+#include "jb-rejoin.h"
 #include "jb-shape.h"
 
 #define MIN_WIDTH     10    /* narrower columns are lists of short lines */
@@ -205,6 +206,8 @@ jb_unwrap (const JbChars *chars, const GArray *lines)
 {
   GArray *pieces = jb_pieces_new ();
   Wrapping wrapping = find_wrapping (chars, lines);
+  JbRejoinScore full_line = jb_rejoin_score_reasons (JB_REJOIN_FULL_LINE);
+  g_autofree char *reasons = jb_rejoin_reasons_to_string (full_line.reasons);
   gboolean is_open = FALSE;
 
   for (guint i = 0; i < lines->len; i++)
@@ -212,7 +215,7 @@ jb_unwrap (const JbChars *chars, const GArray *lines)
       JbPiece piece = jb_piece_from_line (chars, get_line (lines, i));
 
       if (is_open)
-        jb_piece_append (jb_pieces_get (pieces, pieces->len - 1), &piece);
+        jb_piece_append (jb_pieces_get (pieces, pieces->len - 1), &piece, full_line.score, reasons);
       else
         g_array_append_val (pieces, piece);
       is_open = i + 1 < lines->len && goes_on (chars, lines, i, &wrapping);

@@ -127,6 +127,26 @@ write_source (JsonBuilder *builder, gpointer item, gpointer data)
   add_masthead (builder, source->masthead);
 }
 
+/* Offsets count in the block's text. */
+static void
+add_joins (JsonBuilder *builder, const GArray *joins)
+{
+  json_builder_set_member_name (builder, "joins");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < joins->len; i++)
+    {
+      const JbJoin *join = jb_joins_get (joins, i);
+      g_auto(GStrv) reasons = g_strsplit (join->reasons, ",", -1);
+
+      json_builder_begin_object (builder);
+      add_int (builder, "offset", join->offset);
+      add_int (builder, "score", join->score);
+      add_strings (builder, "reasons", (const char *const *) reasons);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 write_block (JsonBuilder *builder, gpointer item, gpointer data)
 {
@@ -137,6 +157,7 @@ write_block (JsonBuilder *builder, gpointer item, gpointer data)
   add_int (builder, "level", block->level);
   add_string (builder, "text", block->text);
   add_place (builder, data, block->start, block->start + block->length);
+  add_joins (builder, block->joins);
 }
 
 static void
@@ -249,6 +270,7 @@ write_post (JsonBuilder *builder, gpointer item, gpointer data)
   add_string (builder, "place", post->place);
   add_string (builder, "from", post->from);
   add_string (builder, "to", post->to);
+  add_string (builder, "source", post->source);
 }
 
 static void

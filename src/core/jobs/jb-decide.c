@@ -8,6 +8,7 @@
 #include "jb-registry.h"
 #include "jb-string.h"
 #include "jb-tally-table.h"
+#include "jb-tenure.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,10 +35,11 @@ find_or_add_entity (JbLibrary *library, JbEntityType type, const char *name, GEr
   return jb_entity_table_insert (library, entity, error) ? g_strdup (entity->id) : NULL;
 }
 
-static char *
-dup_context (const JbArticle *article, guint from, guint to)
+void
+jb_decide_dup_context (const JbArticle *article, guint start, guint end_char, char **prefix, char **suffix)
 {
-  return jb_article_dup_slice (article, from, MIN (to, jb_article_get_length (article)));
+  *prefix = jb_article_dup_slice (article, start - MIN (start, JB_DECISION_CONTEXT), start);
+  *suffix = jb_article_dup_slice (article, end_char, MIN (end_char + JB_DECISION_CONTEXT, jb_article_get_length (article)));
 }
 
 /* Writes the verdict on one mention, decided before or not. */
@@ -55,11 +57,13 @@ write_verdict (JbLibrary *library, const JbArticle *article, const JbMention *me
         return FALSE;
       entity = made;
     }
+  if (verdict->state == JB_MENTION_STATE_CONFIRMED && verdict->type == JB_ENTITY_TYPE_LEADER &&
+      !jb_tenure_record (library, article, mention, entity, error))
+    return FALSE;
   if (mention->decision != NULL)
     return jb_decision_table_update (library, mention->decision, verdict->type, entity, verdict->state, error);
 
-  prefix = dup_context (article, mention->start - MIN (mention->start, JB_DECISION_CONTEXT), mention->start);
-  suffix = dup_context (article, mention->end, mention->end + JB_DECISION_CONTEXT);
+  jb_decide_dup_context (article, mention->start, mention->end, &prefix, &suffix);
   decision = jb_mention_new (verdict->type, mention->text, mention->start, mention->end, mention->origin, 1.0, mention->rule);
   decision->state = verdict->state;
   decision->entity = g_strdup (entity);

@@ -62,6 +62,9 @@ gboolean jb_decide_untag (JbLibrary *library, const JbArticle *article, const Jb
 /* Sets the state by hand. */
 gboolean jb_decide_set_state (JbLibrary *library, const JbArticle *article, JbReviewState state, GError **error);
 
+/* What stands before and behind a stretch of the article, as decisions keep it: (transfer full). */
+void jb_decide_dup_context (const JbArticle *article, guint start, guint end, char **prefix, char **suffix);
+
 /* Undo or redo, then the index. Returns: as jb_history_undo() */
 char *jb_decide_undo (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *jb_decide_redo (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -11,6 +11,7 @@ jb_block_finalize (GObject *object)
   g_free (self->id);
   g_free (self->text);
   g_clear_pointer (&self->map, jb_span_map_unref);
+  g_clear_pointer (&self->joins, g_array_unref);
   G_OBJECT_CLASS (jb_block_parent_class)->finalize (object);
 }
 
@@ -36,18 +37,26 @@ jb_block_new (JbBlockKind kind, guint level, const char *text, JbSpanMap *map)
   self->text = g_strdup (text);
   self->length = (guint) g_utf8_strlen (text, -1);
   self->map = jb_span_map_ref (map);
+  self->joins = jb_joins_from_map (map);
   return self;
 }
 
-GArray *
-jb_block_get_joins (const JbBlock *self)
+void
+jb_block_take_joins (JbBlock *self, GArray *joins)
 {
-  GArray *joins = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n_runs;
-  const JbRun *runs = jb_span_map_get_runs (self->map, &n_runs);
+  g_array_unref (self->joins);
+  self->joins = joins;
+}
 
-  for (guint i = 1; i < n_runs; i++)
-    if (runs[i].source_start != runs[i - 1].source_start + runs[i - 1].length)
-      g_array_append_val (joins, runs[i].text_start);
-  return joins;
+const JbJoin *
+jb_block_find_join (const JbBlock *self, guint offset)
+{
+  for (guint i = 0; i < self->joins->len; i++)
+    {
+      const JbJoin *join = jb_joins_get (self->joins, i);
+
+      if (join->offset == offset || join->offset == offset + 1)
+        return join;
+    }
+  return NULL;
 }

@@ -19,6 +19,7 @@ post_free (JbPost *post)
   g_free (post->place);
   g_free (post->from);
   g_free (post->to);
+  g_free (post->source);
   g_free (post);
 }
 
@@ -70,13 +71,14 @@ jb_entity_take_alias (JbEntity *self, char *id, char *name, JbAliasKind kind)
   g_ptr_array_add (self->aliases, alias);
 }
 
-void
+JbPost *
 jb_entity_take_post (JbEntity *self, char *id, char *title, char *place, char *from, char *to)
 {
   JbPost *post = g_new (JbPost, 1);
 
-  *post = (JbPost) { id, title, place, from, to };
+  *post = (JbPost) { id, title, place, from, to, NULL };
   g_ptr_array_add (self->posts, post);
+  return post;
 }
 
 gboolean

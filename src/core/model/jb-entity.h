@@ -19,8 +19,9 @@ typedef struct
   char *id;     /* owned, a UUID */
   char *title;  /* owned, 党工委书记 */
   char *place;  /* owned, "" where the title says it */
-  char *from;   /* owned ISO date or NULL */
-  char *to;     /* owned ISO date or NULL */
+  char *from;   /* owned ISO date: of the first article that names it; or NULL */
+  char *to;     /* owned ISO date, of the last one; or NULL: held still, where from is given */
+  char *source; /* owned id of the source it was first seen in, NULL for one put in by hand */
 } JbPost;
 
 #define JB_TYPE_ENTITY (jb_entity_get_type ())
@@ -43,7 +44,8 @@ struct _JbEntity
 JbEntity *jb_entity_new (JbEntityType type, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 void jb_entity_take_alias (JbEntity *self, char *id, char *name, JbAliasKind kind);
-void jb_entity_take_post  (JbEntity *self, char *id, char *title, char *place, char *from, char *to);
+/* Returns: (transfer none): the new post, whose source is NULL */
+JbPost *jb_entity_take_post (JbEntity *self, char *id, char *title, char *place, char *from, char *to);
 
 /* Returns: TRUE where @name is its name or one of its aliases */
 gboolean jb_entity_has_name (const JbEntity *self, const char *name);

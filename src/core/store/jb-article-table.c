@@ -13,11 +13,27 @@
 static const char insert_sql[] =
   "INSERT INTO article (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 
-static const char insert_block_sql[] =
-  "INSERT INTO block (id, article, position, kind, level, text, map) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+static const char put_block_sql[] =
+  "INSERT INTO block (id, article, position, kind, level, text, map, joins) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+  " ON CONFLICT (id) DO UPDATE SET position = ?3, kind = ?4, level = ?5, text = ?6, map = ?7, joins = ?8";
 
 static const char insert_statement_sql[] =
   "INSERT INTO statement (id, article, block, name, post, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+static const char list_blocks_sql[] =
+  "SELECT id FROM block WHERE article = ?1";
+
+static const char delete_block_sql[] =
+  "DELETE FROM block WHERE id = ?1";
+
+static const char list_statements_sql[] =
+  "SELECT id FROM statement WHERE article = ?1 ORDER BY n";
+
+static const char move_statement_sql[] =
+  "UPDATE statement SET block = ?2, text = ?3 WHERE id = ?1";
+
+static const char set_headline_sql[] =
+  "UPDATE article SET kicker = ?2, title = ?3, deck = ?4 WHERE id = ?1";
 
 static const char load_sql[] =
   "SELECT " COLUMNS " FROM article WHERE id = ?1";
@@ -26,7 +42,7 @@ static const char load_source_sql[] =
   "SELECT " COLUMNS " FROM article WHERE source = ?1 ORDER BY position";
 
 static const char load_blocks_sql[] =
-  "SELECT id, kind, level, text, map FROM block WHERE article = ?1 ORDER BY position";
+  "SELECT id, kind, level, text, map, joins FROM block WHERE article = ?1 ORDER BY position";
 
 static const char load_statements_sql[] =
   "SELECT name, post, text, block FROM statement WHERE article = ?1 ORDER BY n";
@@ -46,13 +62,14 @@ static const char set_state_sql[] =
   "UPDATE article SET state = ?2 WHERE id = ?1";
 
 static gboolean
-insert_block (JbDb *db, const JbArticle *article, guint position, GError **error)
+put_block (JbDb *db, const JbArticle *article, guint position, GError **error)
 {
   const JbBlock *block = g_ptr_array_index (article->blocks, position);
   g_autofree char *map = jb_span_map_to_string (block->map);
+  g_autofree char *joins = jb_joins_to_string (block->joins);
 
-  return jb_db_run (db, error, insert_block_sql, "ssususs", block->id, article->id, position,
-                    jb_enum_to_nick (JB_TYPE_BLOCK_KIND, block->kind), block->level, block->text, map);
+  return jb_db_run (db, error, put_block_sql, "ssususss", block->id, article->id, position,
+                    jb_enum_to_nick (JB_TYPE_BLOCK_KIND, block->kind), block->level, block->text, map, joins);
 }
 
 static gboolean
@@ -78,11 +95,50 @@ jb_article_table_insert (JbLibrary *library, const JbArticle *article, GError **
                   jb_enum_to_nick (JB_TYPE_REVIEW_STATE, article->state)))
     return FALSE;
   for (guint i = 0; i < article->blocks->len; i++)
-    if (!insert_block (db, article, i, error))
+    if (!put_block (db, article, i, error))
       return FALSE;
   for (guint i = 0; i < article->statements->len; i++)
     if (!insert_statement (db, article, i, error))
       return FALSE;
+  return TRUE;
+}
+
+/* Takes out the stored blocks that @article has no more. */
+static gboolean
+delete_lost_blocks (JbDb *db, const JbArticle *article, GError **error)
+{
+  g_autoptr(GHashTable) kept = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(JbRows) rows = jb_db_query (db, list_blocks_sql, "s", article->id);
+  g_auto(GStrv) stored = jb_rows_to_strv (rows, error);
+
+  for (guint i = 0; i < article->blocks->len; i++)
+    g_hash_table_add (kept, ((JbBlock *) g_ptr_array_index (article->blocks, i))->id);
+  for (guint i = 0; stored != NULL && stored[i] != NULL; i++)
+    if (!g_hash_table_contains (kept, stored[i]) && !jb_db_run (db, error, delete_block_sql, "s", stored[i]))
+      return FALSE;
+  return stored != NULL;
+}
+
+gboolean
+jb_article_table_update_text (JbLibrary *library, const JbArticle *article, GError **error)
+{
+  JbDb *db = jb_library_get_db (library);
+  g_autoptr(JbRows) rows = jb_db_query (db, list_statements_sql, "s", article->id);
+  g_auto(GStrv) statements = jb_rows_to_strv (rows, error);
+
+  if (statements == NULL || !delete_lost_blocks (db, article, error) ||
+      !jb_db_run (db, error, set_headline_sql, "ssss", article->id, article->kicker, article->title, article->deck))
+    return FALSE;
+  for (guint i = 0; i < article->blocks->len; i++)
+    if (!put_block (db, article, i, error))
+      return FALSE;
+  for (guint i = 0; statements[i] != NULL && i < article->statements->len; i++)
+    {
+      const JbStatement *statement = g_ptr_array_index (article->statements, i);
+
+      if (!jb_db_run (db, error, move_statement_sql, "sus", statements[i], statement->block, statement->text))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -123,9 +179,11 @@ load_parts (JbDb *db, JbArticle *article, GError **error)
   while (jb_rows_next (blocks, error))
     {
       g_autoptr(JbSpanMap) map = jb_span_map_from_string (jb_rows_get_text (blocks, 4));
+      const char *stored = jb_rows_get_text (blocks, 5);
+      g_autoptr(GArray) joins = stored != NULL ? jb_joins_from_string (stored) : NULL;
       JbBlock *block;
 
-      if (map == NULL)
+      if (map == NULL || (stored != NULL && joins == NULL))
         {
           g_set_error (error, JB_ERROR, JB_ERROR_DAMAGED, _("a paragraph of article %s has lost its place in the source"),
                        article->id);
@@ -134,6 +192,8 @@ load_parts (JbDb *db, JbArticle *article, GError **error)
       block = jb_block_new (jb_rows_get_enum (blocks, 1, JB_TYPE_BLOCK_KIND), (guint) jb_rows_get_int (blocks, 2),
                             jb_rows_get_text (blocks, 3), map);
       jb_set_string (&block->id, jb_rows_get_text (blocks, 0));
+      if (joins != NULL)
+        jb_block_take_joins (block, g_steal_pointer (&joins));
       jb_article_append_block (article, block);
     }
   while (!jb_rows_failed (blocks) && jb_rows_next (statements, error))

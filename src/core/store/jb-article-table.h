@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 
 gboolean jb_article_table_insert (JbLibrary *library, const JbArticle *article, GError **error);
 
+/* Writes the headline, the blocks and where the statements are, of an article whose blocks were divided or put together. Blocks
+ * it has no more go; its statements must be those that are stored, in the same order. */
+gboolean jb_article_table_update_text (JbLibrary *library, const JbArticle *article, GError **error);
+
 /* Returns: (transfer full) (nullable): without mentions; NULL with JB_ERROR_NOT_FOUND where there is none */
 JbArticle *jb_article_table_load (JbLibrary *library, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

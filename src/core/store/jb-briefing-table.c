@@ -43,6 +43,10 @@ static const char delete_item_sql[] =
   "DELETE FROM briefing_item WHERE id = ?1";
 static const char load_items_sql[] =
   "SELECT id, text, original, article, start, end, citation FROM briefing_item WHERE section = ?1 ORDER BY position, n";
+static const char load_quotes_sql[] =
+  "SELECT id, text, original, article, start, end, citation FROM briefing_item WHERE article = ?1";
+static const char move_quote_sql[] =
+  "UPDATE briefing_item SET start = ?2, end = ?3 WHERE id = ?1";
 static const char list_items_sql[] =
   "SELECT id FROM briefing_item WHERE section = ?1 ORDER BY position, n";
 static const char place_item_sql[] =
@@ -224,10 +228,24 @@ jb_briefing_table_load (JbLibrary *library, const char *id, GError **error)
 GStrv
 jb_briefing_table_list (JbLibrary *library, GError **error)
 {
-  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
   g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), list_sql, "");
 
+  return jb_rows_to_strv (rows, error);
+}
+
+GPtrArray *
+jb_briefing_table_load_quotes (JbLibrary *library, const char *article, GError **error)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), load_quotes_sql, "s", article);
+
   while (jb_rows_next (rows, error))
-    g_strv_builder_add (ids, jb_rows_get_text (rows, 0));
-  return jb_rows_failed (rows) ? NULL : g_strv_builder_end (ids);
+    g_ptr_array_add (items, read_item (rows));
+  return jb_rows_failed (rows) ? NULL : g_steal_pointer (&items);
+}
+
+gboolean
+jb_briefing_table_move_quote (JbLibrary *library, const char *item, guint start, guint end, GError **error)
+{
+  return jb_db_run (jb_library_get_db (library), error, move_quote_sql, "suu", item, start, end);
 }

@@ -34,4 +34,10 @@ JbBriefing *jb_briefing_table_load (JbLibrary *library, const char *id, GError *
 /* Returns: (transfer full) (nullable): ids, the newest first */
 GStrv jb_briefing_table_list (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full) (element-type JbBriefingItem) (nullable): the items of all briefings that were taken from an article */
+GPtrArray *jb_briefing_table_load_quotes (JbLibrary *library, const char *article, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Says where in its article the item stands now. */
+gboolean jb_briefing_table_move_quote (JbLibrary *library, const char *item, guint start, guint end, GError **error);
+
 G_END_DECLS

@@ -278,6 +278,16 @@ jb_rows_dup_bytes (JbRows *rows, int column)
   return g_bytes_new (data, (gsize) sqlite3_column_bytes (rows->statement, column));
 }
 
+GStrv
+jb_rows_to_strv (JbRows *rows, GError **error)
+{
+  g_autoptr(GStrvBuilder) strings = g_strv_builder_new ();
+
+  while (jb_rows_next (rows, error))
+    g_strv_builder_add (strings, jb_rows_get_text (rows, 0));
+  return jb_rows_failed (rows) ? NULL : g_strv_builder_end (strings);
+}
+
 sqlite3_value *
 jb_rows_get_value (JbRows *rows, int column)
 {

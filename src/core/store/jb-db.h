@@ -60,6 +60,8 @@ const char *jb_rows_get_text (JbRows *rows, int column);  /* lent until the next
 gint64      jb_rows_get_int  (JbRows *rows, int column);
 int         jb_rows_get_enum (JbRows *rows, int column, GType type);  /* from a nick; 0 for one that @type has not */
 GBytes     *jb_rows_dup_bytes (JbRows *rows, int column) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: (transfer full) (nullable): the first column of all rows that are left; NULL on failure */
+GStrv       jb_rows_to_strv   (JbRows *rows, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 sqlite3_value *jb_rows_get_value (JbRows *rows, int column);
 void        jb_rows_free     (JbRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbRows, jb_rows_free)

@@ -12,6 +12,8 @@ static const char insert_sql[] =
   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 static const char update_sql[] =
   "UPDATE decision SET type = ?2, entity = ?3, state = ?4 WHERE id = ?1";
+static const char move_sql[] =
+  "UPDATE decision SET start = ?2, end = ?3, prefix = ?4, suffix = ?5 WHERE id = ?1";
 static const char delete_sql[] =
   "DELETE FROM decision WHERE id = ?1";
 static const char load_sql[] =
@@ -53,6 +55,13 @@ jb_decision_table_update (JbLibrary *library, const char *decision, JbEntityType
 {
   return jb_db_run (jb_library_get_db (library), error, update_sql, "ssss", decision,
                     jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, type), entity, jb_enum_to_nick (JB_TYPE_MENTION_STATE, state));
+}
+
+gboolean
+jb_decision_table_move (JbLibrary *library, const char *decision, guint start, guint end, const char *prefix, const char *suffix,
+                        GError **error)
+{
+  return jb_db_run (jb_library_get_db (library), error, move_sql, "suuss", decision, start, end, prefix, suffix);
 }
 
 gboolean

@@ -23,6 +23,9 @@ gboolean jb_decision_table_insert (JbLibrary *library, const char *article, cons
 /* @entity: an id or NULL */
 gboolean jb_decision_table_update (JbLibrary *library, const char *decision, JbEntityType type, const char *entity,
                                    JbMentionState state, GError **error);
+/* Says where in its article it stands now. */
+gboolean jb_decision_table_move   (JbLibrary *library, const char *decision, guint start, guint end, const char *prefix,
+                                   const char *suffix, GError **error);
 gboolean jb_decision_table_delete (JbLibrary *library, const char *decision, GError **error);
 
 /* Returns: (transfer full) (element-type JbMention) (nullable): the article's, by place; name is the entity's name */

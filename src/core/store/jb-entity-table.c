@@ -14,7 +14,11 @@ static const char insert_sql[] =
 static const char insert_alias_sql[] =
   "INSERT INTO alias (id, entity, name, kind) VALUES (?1, ?2, ?3, ?4)";
 static const char insert_post_sql[] =
-  "INSERT INTO post (id, entity, title, place, from_date, to_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+  "INSERT INTO post (id, entity, title, place, from_date, to_date, source) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+static const char set_post_sql[] =
+  "UPDATE post SET place = ?2, from_date = ?3, to_date = ?4 WHERE id = ?1";
+static const char delete_post_sql[] =
+  "DELETE FROM post WHERE id = ?1";
 static const char set_name_sql[] =
   "UPDATE entity SET name = ?2 WHERE id = ?1";
 static const char set_note_sql[] =
@@ -34,7 +38,7 @@ static const char names_sql[] =
 static const char load_aliases_sql[] =
   "SELECT id, name, kind FROM alias WHERE entity = ?1 ORDER BY name, n";
 static const char load_posts_sql[] =
-  "SELECT id, title, place, from_date, to_date FROM post WHERE entity = ?1 ORDER BY from_date, n";
+  "SELECT id, title, place, from_date, to_date, source FROM post WHERE entity = ?1 ORDER BY from_date, n";
 
 gboolean
 jb_entity_table_add_alias (JbLibrary *library, const char *entity, const char *name, JbAliasKind kind, GError **error)
@@ -43,6 +47,13 @@ jb_entity_table_add_alias (JbLibrary *library, const char *entity, const char *n
 
   return jb_db_run (jb_library_get_db (library), error, insert_alias_sql, "ssss", id, entity, name,
                     jb_enum_to_nick (JB_TYPE_ALIAS_KIND, kind));
+}
+
+gboolean
+jb_entity_table_add_post (JbLibrary *library, const char *entity, const JbPost *post, GError **error)
+{
+  return jb_db_run (jb_library_get_db (library), error, insert_post_sql, "sssssss", post->id, entity, post->title, post->place,
+                    post->from, post->to, post->source);
 }
 
 gboolean
@@ -61,13 +72,21 @@ jb_entity_table_insert (JbLibrary *library, const JbEntity *entity, GError **err
         return FALSE;
     }
   for (guint i = 0; i < entity->posts->len; i++)
-    {
-      const JbPost *post = g_ptr_array_index (entity->posts, i);
-
-      if (!jb_db_run (db, error, insert_post_sql, "ssssss", post->id, entity->id, post->title, post->place, post->from, post->to))
-        return FALSE;
-    }
+    if (!jb_entity_table_add_post (library, entity->id, g_ptr_array_index (entity->posts, i), error))
+      return FALSE;
   return TRUE;
+}
+
+gboolean
+jb_entity_table_set_post (JbLibrary *library, const char *post, const char *place, const char *from, const char *to, GError **error)
+{
+  return jb_db_run (jb_library_get_db (library), error, set_post_sql, "ssss", post, place, from, to);
+}
+
+gboolean
+jb_entity_table_delete_post (JbLibrary *library, const char *post, GError **error)
+{
+  return jb_db_run (jb_library_get_db (library), error, delete_post_sql, "s", post);
 }
 
 gboolean
@@ -111,9 +130,13 @@ load_parts (JbDb *db, JbEntity *entity, GError **error)
     jb_entity_take_alias (entity, g_strdup (jb_rows_get_text (aliases, 0)), g_strdup (jb_rows_get_text (aliases, 1)),
                           jb_rows_get_enum (aliases, 2, JB_TYPE_ALIAS_KIND));
   while (!jb_rows_failed (aliases) && jb_rows_next (posts, error))
-    jb_entity_take_post (entity, g_strdup (jb_rows_get_text (posts, 0)), g_strdup (jb_rows_get_text (posts, 1)),
-                         g_strdup (jb_rows_get_text (posts, 2)), g_strdup (jb_rows_get_text (posts, 3)),
-                         g_strdup (jb_rows_get_text (posts, 4)));
+    {
+      JbPost *post = jb_entity_take_post (entity, g_strdup (jb_rows_get_text (posts, 0)), g_strdup (jb_rows_get_text (posts, 1)),
+                                          g_strdup (jb_rows_get_text (posts, 2)), g_strdup (jb_rows_get_text (posts, 3)),
+                                          g_strdup (jb_rows_get_text (posts, 4)));
+
+      post->source = g_strdup (jb_rows_get_text (posts, 5));
+    }
   return !jb_rows_failed (aliases) && !jb_rows_failed (posts);
 }
 

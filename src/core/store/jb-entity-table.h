@@ -11,9 +11,14 @@ G_BEGIN_DECLS
 /* With its aliases and posts. */
 gboolean jb_entity_table_insert    (JbLibrary *library, const JbEntity *entity, GError **error);
 gboolean jb_entity_table_add_alias (JbLibrary *library, const char *entity, const char *name, JbAliasKind kind, GError **error);
+gboolean jb_entity_table_add_post  (JbLibrary *library, const char *entity, const JbPost *post, GError **error);
 gboolean jb_entity_table_set_name  (JbLibrary *library, const char *entity, const char *name, GError **error);
 gboolean jb_entity_table_set_note  (JbLibrary *library, const char *entity, const char *note, GError **error);
 gboolean jb_entity_table_delete    (JbLibrary *library, const char *entity, GError **error);
+
+gboolean jb_entity_table_set_post    (JbLibrary *library, const char *post, const char *place, const char *from, const char *to,
+                                      GError **error);
+gboolean jb_entity_table_delete_post (JbLibrary *library, const char *post, GError **error);
 
 /* Returns: (transfer full) (nullable): NULL with JB_ERROR_NOT_FOUND where there is none */
 JbEntity *jb_entity_table_load (JbLibrary *library, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -28,11 +28,13 @@ add_terms (Clauses *clauses, GPtrArray *terms)
     {
       const JbTerm *term = g_ptr_array_index (terms, i);
       const JbTerm *next = i + 1 < terms->len ? g_ptr_array_index (terms, i + 1) : NULL;
+      guint value = add_value (clauses, term->text);
 
+      /* A space in a headline parts its lines; a word may reach over it. */
       g_string_append_printf (clauses->sql, "%s%sEXISTS (SELECT 1 FROM block WHERE article = a.id"
-                              " AND instr (lower (text), lower (?%u)))",
-                              term->or_previous ? " OR " : " AND (", term->negated ? "NOT " : "",
-                              add_value (clauses, term->text));
+                              " AND (instr (lower (text), lower (?%u)) OR (kind IN ('kicker', 'title', 'deck', 'heading')"
+                              " AND instr (lower (replace (text, ' ', '')), lower (?%u)))))",
+                              term->or_previous ? " OR " : " AND (", term->negated ? "NOT " : "", value, value);
       if (next == NULL || !next->or_previous)
         g_string_append_c (clauses->sql, ')');
     }

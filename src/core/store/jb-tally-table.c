@@ -24,26 +24,18 @@ static const char suggested_sql[] =
   "SELECT article FROM tally_name WHERE (?1 IS NULL OR name = ?1) AND (?2 IS NULL OR type = ?2) AND suggested > 0"
   " GROUP BY article ORDER BY min (n)";
 
+static const char seen_sql[] =
+  "SELECT t.type, t.name, t.entity, s.publisher, count (*) FROM tally_name t JOIN article a ON a.id = t.article"
+  " JOIN source s ON s.id = a.source GROUP BY t.type, t.name, t.entity, s.publisher ORDER BY min (t.n)";
 static const char count_suggested_sql[] =
   "SELECT total (suggested) FROM tally_name WHERE article IN (SELECT id FROM article WHERE source = ?1)";
-
-/* Returns: (transfer full) (nullable): the first column of all rows */
-static GStrv
-read_strings (JbRows *rows, GError **error)
-{
-  g_autoptr(GStrvBuilder) strings = g_strv_builder_new ();
-
-  while (jb_rows_next (rows, error))
-    g_strv_builder_add (strings, jb_rows_get_text (rows, 0));
-  return jb_rows_failed (rows) ? NULL : g_strv_builder_end (strings);
-}
 
 GStrv
 jb_tally_table_list_stale_sources (JbLibrary *library, guint limit, GError **error)
 {
   g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), stale_sources_sql, "u", limit);
 
-  return read_strings (rows, error);
+  return jb_rows_to_strv (rows, error);
 }
 
 typedef struct
@@ -157,7 +149,7 @@ jb_tally_table_list_suggested (JbLibrary *library, int type, const char *name, G
   g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), suggested_sql, "ss", name,
                                         type >= 0 ? jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, type) : NULL);
 
-  return read_strings (rows, error);
+  return jb_rows_to_strv (rows, error);
 }
 
 int
@@ -166,4 +158,15 @@ jb_tally_table_count_suggested (JbLibrary *library, const char *source, GError *
   g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), count_suggested_sql, "s", source);
 
   return jb_rows_next (rows, error) ? (int) jb_rows_get_int (rows, 0) : -1;
+}
+
+gboolean
+jb_tally_table_foreach_seen (JbLibrary *library, JbSeenNameFunc func, gpointer data, GError **error)
+{
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), seen_sql, "");
+
+  while (jb_rows_next (rows, error))
+    func (jb_rows_get_enum (rows, 0, JB_TYPE_ENTITY_TYPE), jb_rows_get_text (rows, 1), jb_rows_get_text (rows, 2),
+          jb_rows_get_text (rows, 3), (guint) jb_rows_get_int (rows, 4), data);
+  return !jb_rows_failed (rows);
 }

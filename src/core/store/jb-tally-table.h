@@ -42,4 +42,11 @@ GStrv jb_tally_table_list_suggested (JbLibrary *library, int type, const char *n
 /* Returns: how many suggestions the source's articles hold; -1 on failure */
 int jb_tally_table_count_suggested (JbLibrary *library, const char *source, GError **error);
 
+/* @entity: an id or NULL; @publisher: of the bulletins, or NULL; @n_articles: of theirs that hold the name */
+typedef void (*JbSeenNameFunc) (JbEntityType type, const char *name, const char *entity, const char *publisher, guint n_articles,
+                                gpointer data);
+
+/* Calls @func with every name that is suggested or confirmed somewhere, once for each publisher. */
+gboolean jb_tally_table_foreach_seen (JbLibrary *library, JbSeenNameFunc func, gpointer data, GError **error);
+
 G_END_DECLS

@@ -326,6 +326,28 @@ apply_hit (Propagation *self, JbScan *scan, const JbTrieHit *hit)
     candidate->name = g_strdup (seed->name);
 }
 
+/* The seeds over the display spaces of a headline. */
+static void
+find_spaced (Propagation *self, JbScan *scan, const JbTrie *trie, GArray *hits)
+{
+  if (scan->tight == NULL)
+    return;
+  g_array_set_size (hits, 0);
+  jb_trie_find (trie, scan->tight->chars, scan->tight->length, hits);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      JbTrieHit hit = g_array_index (hits, JbTrieHit, i);
+      JbCandidate *candidate;
+
+      if (!jb_scan_loosen (scan, &hit.start, &hit.end))
+        continue;
+      apply_hit (self, scan, &hit);
+      candidate = &g_array_index (scan->candidates, JbCandidate, scan->candidates->len - 1);
+      if (candidate->name == NULL)
+        candidate->name = g_strdup (((Seed *) g_ptr_array_index (self->seeds, hit.key))->text);
+    }
+}
+
 /* A person found without a post, who has one elsewhere, is a leader everywhere. */
 static void
 settle_persons (Propagation *self, JbScan *scan)
@@ -398,8 +420,15 @@ jb_propagate (GPtrArray *scans, const JbRules *rules, const JbMasthead *masthead
       for (guint i = 0; i < hits->len; i++)
         apply_hit (&self, scan, &g_array_index (hits, JbTrieHit, i));
       jb_names_tail_find (scan, rules);
+      find_spaced (&self, scan, trie, hits);
     }
   g_hash_table_unref (self.by_text);
   g_ptr_array_unref (self.seeds);
   g_free (self.district);
+}
+
+char *
+jb_propagate_find_district (const char *publisher)
+{
+  return find_district (jb_rules_get (), publisher);
 }

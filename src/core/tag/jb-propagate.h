@@ -19,4 +19,7 @@ G_BEGIN_DECLS
  */
 void jb_propagate (GPtrArray *scans, const JbRules *rules, const JbMasthead *masthead, GPtrArray *persons);
 
+/* Returns: (transfer full) (nullable): the district that a publisher speaks for: 甲市乙区 of 中共甲市乙区委宣传部 */
+char *jb_propagate_find_district (const char *publisher) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -73,7 +73,50 @@ jb_scan_free (JbScan *self)
   g_free (self->names);
   g_free (self->borders);
   g_array_unref (self->candidates);
+  g_clear_pointer (&self->tight, jb_chars_free);
+  g_free (self->places);
   g_free (self);
+}
+
+/* Whether the blanks from @at on part two Chinese characters; @end is set to where they end. */
+static gboolean
+is_display_space (const JbChars *text, guint at, guint *end)
+{
+  for (*end = at; *end < text->length && jb_char_is_blank (text->chars[*end]);)
+    (*end)++;
+  return *end > at && at > 0 && *end < text->length && jb_char_is_han (text->chars[at - 1]) && jb_char_is_han (text->chars[*end]);
+}
+
+void
+jb_scan_set_headline (JbScan *self)
+{
+  g_autofree gunichar *tight = g_new (gunichar, self->text->length + 1);
+  g_autofree guint *places = g_new (guint, self->text->length + 1);
+  guint n = 0, end;
+
+  for (guint i = 0; i < self->text->length; i++)
+    {
+      if (is_display_space (self->text, i, &end))
+        i = end;
+      tight[n] = self->text->chars[i];
+      places[n++] = i;
+    }
+  if (n == self->text->length)
+    return;
+  self->tight = g_new (JbChars, 1);
+  tight[n] = 0;
+  *self->tight = (JbChars) { g_steal_pointer (&tight), n };
+  self->places = g_steal_pointer (&places);
+}
+
+gboolean
+jb_scan_loosen (const JbScan *self, guint *start, guint *end)
+{
+  guint length = *end - *start;
+
+  *start = self->places[*start];
+  *end = self->places[*end - 1] + 1;
+  return *end - *start > length;
 }
 
 const JbRuleWord *

@@ -34,12 +34,20 @@ typedef struct
   guint8    *names;           /* owned, by position: length of the name of a place or street that ends before it */
   guint8    *borders;         /* owned, by position: 0 not looked up yet, 1 inside a word, 2 between words */
   GArray    *candidates;      /* owned, of JbCandidate */
+  JbChars   *tight;           /* owned: a headline's text without its display spaces; NULL where there are none */
+  guint     *places;          /* owned, by position in tight: where the character stands in text; NULL likewise */
 } JbScan;
 
 /* Returns: (transfer full): @text is taken */
 JbScan *jb_scan_new  (const JbRules *rules, guint article, guint block, JbChars *text) G_GNUC_WARN_UNUSED_RESULT;
 void    jb_scan_free (JbScan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbScan, jb_scan_free)
+
+/* The block is a headline: a space between two Chinese characters only parts its lines, so that a name may reach over it. */
+void jb_scan_set_headline (JbScan *self);
+
+/* Turns the span of tight into the one of text. Returns: FALSE where no display space lies in it, so that it is found without */
+gboolean jb_scan_loosen (const JbScan *self, guint *start, guint *end);
 
 /* Returns: (nullable): the list word that is exactly [@start, @end) */
 const JbRuleWord *jb_scan_get_word (const JbScan *self, const JbRules *rules, guint start, guint end);

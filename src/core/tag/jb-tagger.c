@@ -16,6 +16,25 @@ struct _JbTagger
 
 G_DEFINE_FINAL_TYPE (JbTagger, jb_tagger, G_TYPE_OBJECT)
 
+/* The name of the registry at @index stands at [@start, @end). */
+static void
+add_lexicon_name (JbTagger *self, JbScan *scan, guint index, guint start, guint end)
+{
+  const JbLexiconName *name = jb_lexicon_get_name (self->lexicon, index);
+  JbCandidate *candidate;
+
+  if (end - start < 2)
+    return;
+  candidate = jb_scan_add (scan, start, end, name->type, "lexicon", 0.95);
+  candidate->origin = JB_MENTION_ORIGIN_GAZETTEER;
+  candidate->entity = jb_lexicon_get_unique_entity (self->lexicon, index);
+  if (strcmp (name->preferred, name->name) != 0 && (candidate->entity != NULL || name->entity == NULL))
+    candidate->name = g_strdup (name->preferred);
+  else if (!jb_scan_has_text (scan, start, name->name))
+    candidate->name = g_strdup (name->name);
+  scan->names[end] = MAX (scan->names[end], (guint8) MIN (end - start, 255));
+}
+
 static void
 find_lexicon_names (JbTagger *self, JbScan *scan)
 {
@@ -24,24 +43,39 @@ find_lexicon_names (JbTagger *self, JbScan *scan)
   for (guint i = 0; hits != NULL && i < hits->len; i++)
     {
       const JbLexiconHit *hit = &g_array_index (hits, JbLexiconHit, i);
-      const JbLexiconName *name = jb_lexicon_get_name (self->lexicon, hit->name);
-      JbCandidate *candidate;
 
-      if (hit->end - hit->start < 2)
-        continue;
-      candidate = jb_scan_add (scan, hit->start, hit->end, name->type, "lexicon", 0.95);
-      candidate->origin = JB_MENTION_ORIGIN_GAZETTEER;
-      candidate->entity = jb_lexicon_get_unique_entity (self->lexicon, hit->name);
-      if (strcmp (name->preferred, name->name) != 0 && (candidate->entity != NULL || name->entity == NULL))
-        candidate->name = g_strdup (name->preferred);
-      scan->names[hit->end] = MAX (scan->names[hit->end], (guint8) MIN (hit->end - hit->start, 255));
+      add_lexicon_name (self, scan, hit->name, hit->start, hit->end);
     }
+}
+
+/* Names of the registry over the display spaces of a headline. */
+static void
+find_spaced_names (JbTagger *self, JbScan *scan)
+{
+  g_autoptr(GArray) hits = self->lexicon != NULL && scan->tight != NULL ? jb_lexicon_find (self->lexicon, scan->tight) : NULL;
+
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    {
+      const JbLexiconHit *hit = &g_array_index (hits, JbLexiconHit, i);
+      guint start = hit->start, end = hit->end;
+
+      if (jb_scan_loosen (scan, &start, &end))
+        add_lexicon_name (self, scan, hit->name, start, end);
+    }
+}
+
+static gboolean
+is_headline (JbBlockKind kind)
+{
+  return kind == JB_BLOCK_KIND_KICKER || kind == JB_BLOCK_KIND_TITLE || kind == JB_BLOCK_KIND_DECK ||
+         kind == JB_BLOCK_KIND_HEADING;
 }
 
 static void
 find_names (JbTagger *self, JbScan *scan, const JbRules *rules)
 {
   find_lexicon_names (self, scan);
+  find_spaced_names (self, scan);
   jb_names_known_find (scan, rules);
   jb_names_suffix_find (scan, rules);
   jb_names_people_find (scan, rules);
@@ -133,6 +167,8 @@ jb_tagger_tag (JbTagger *self, const JbMasthead *masthead, GPtrArray *articles)
           JbBlock *block = g_ptr_array_index (article->blocks, b);
           JbScan *scan = jb_scan_new (rules, a, b, jb_chars_new (block->text, -1));
 
+          if (is_headline (block->kind))
+            jb_scan_set_headline (scan);
           find_names (self, scan, rules);
           g_ptr_array_add (scans, scan);
         }

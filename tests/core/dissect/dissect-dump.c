@@ -25,7 +25,6 @@ dump_names (GString *dump, const char *name, GStrv values)
 static void
 dump_block (GString *dump, const JbBlock *block)
 {
-  g_autoptr(GArray) joins = jb_block_get_joins (block);
   guint at = 0, join = 0;
 
   g_string_append (dump, jb_enum_to_nick (JB_TYPE_BLOCK_KIND, block->kind));
@@ -34,7 +33,7 @@ dump_block (GString *dump, const JbBlock *block)
   g_string_append (dump, " | ");
   for (const char *p = block->text; *p != '\0'; p = g_utf8_next_char (p), at++)
     {
-      if (join < joins->len && g_array_index (joins, guint, join) == at)
+      if (join < block->joins->len && jb_joins_get (block->joins, join)->offset == at)
         {
           g_string_append (dump, "▏");
           join++;

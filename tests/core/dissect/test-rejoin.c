@@ -62,8 +62,14 @@ test_reasons (void)
   g_assert_cmpint (seen.score, ==, 0);
   g_assert_true (known.reasons & JB_REJOIN_BIGRAM_FREQUENT);
   g_assert_cmpint (ended.reasons, ==, JB_REJOIN_TERMINATED);
-  for (guint bit = 0; bit <= 22; bit++)
-    g_assert_cmpstr (jb_rejoin_reason_get_label (1 << bit), !=, "");
+  for (guint bit = 0; 1 << bit <= JB_REJOIN_BY_HAND; bit++)
+    {
+      g_autofree char *id = jb_rejoin_reasons_to_string (1 << bit);
+      g_autofree char *words = jb_rejoin_describe (id);
+
+      g_assert_cmpstr (id, !=, "");
+      g_assert_cmpstr (words, !=, "");
+    }
 }
 
 static void

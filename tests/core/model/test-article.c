@@ -66,14 +66,33 @@ test_joins (void)
 {
   g_autoptr(JbSpanMap) map = jb_span_map_new ();
   g_autoptr(JbBlock) block = NULL;
-  g_autoptr(GArray) joins = NULL;
 
   jb_span_map_append (map, 0, 100, 2);
   jb_span_map_append (map, 2, 104, 3);
   block = jb_block_new (JB_BLOCK_KIND_PARAGRAPH, 0, "铜墙铁壁。", map);
-  joins = jb_block_get_joins (block);
-  g_assert_cmpuint (joins->len, ==, 1);
-  g_assert_cmpuint (g_array_index (joins, guint, 0), ==, 2);
+  g_assert_cmpuint (block->joins->len, ==, 1);
+  g_assert_cmpuint (jb_joins_get (block->joins, 0)->offset, ==, 2);
+  g_assert_cmpstr (jb_joins_get (block->joins, 0)->reasons, ==, "");
+  g_assert_null (jb_block_find_join (block, 0));
+  g_assert_true (jb_block_find_join (block, 1) == jb_joins_get (block->joins, 0));
+  g_assert_true (jb_block_find_join (block, 2) == jb_joins_get (block->joins, 0));
+  g_assert_null (jb_block_find_join (block, 3));
+}
+
+static void
+test_join_strings (void)
+{
+  const char *const bad[] = { "1", "1:2", "x:1:long", "1:x:long", "1:2:a:b", "-1:2:long" };
+  g_autoptr(GArray) joins = jb_joins_from_string ("2:7:comma-end,long 11:0:"), none = jb_joins_from_string ("");
+  g_autofree char *again = jb_joins_to_string (joins);
+
+  g_assert_cmpuint (joins->len, ==, 2);
+  g_assert_cmpint (jb_joins_get (joins, 0)->score, ==, 7);
+  g_assert_cmpstr (jb_joins_get (joins, 0)->reasons, ==, "comma-end,long");
+  g_assert_cmpstr (again, ==, "2:7:comma-end,long 11:0:");
+  g_assert_cmpuint (none->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_null (jb_joins_from_string (bad[i]));
 }
 
 int
@@ -84,5 +103,6 @@ main (int argc, char **argv)
   g_test_add_func ("/article/every-offset-has-a-block", test_find);
   g_test_add_func ("/article/a-span-over-blocks-maps-to-the-source", test_source);
   g_test_add_func ("/article/a-rejoined-block-knows-its-breaks", test_joins);
+  g_test_add_func ("/article/joins-are-kept-as-text", test_join_strings);
   return g_test_run ();
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-migrations.h"
+
+#include "jb-article-table.h"
 #include "jb-test-library.h"
 
 static const char *const first[] = { "CREATE TABLE a (x); INSERT INTO a VALUES (1)", NULL };
@@ -67,6 +69,39 @@ test_failure (JbTestLibrary *t, gconstpointer data)
   fixture_clear (&f);
 }
 
+/* What the first version stored is read by the newest. */
+static void
+test_first_version (JbTestLibrary *t, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (t->folder, "old.jianbao", NULL);
+  g_auto(GStrv) scripts = jb_migrations_load ();
+  const char *const oldest[] = { scripts[0], NULL };
+  g_autoptr(GError) error = NULL;
+  JbDb *db = jb_db_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
+  g_autoptr(JbLibrary) library = NULL;
+  g_autoptr(JbArticle) article = NULL;
+  const JbBlock *block;
+
+  g_assert_true (jb_migrate (db, path, oldest, &error));
+  g_assert_true (jb_db_script (db,
+                               "INSERT INTO content (sha256, bytes) VALUES ('s', x'00');"
+                               "INSERT INTO source (id, name, media_type, sha256, text_length, imported_at, has_masthead)"
+                               " VALUES ('a', 'a.txt', 'text/plain', 's', 9, '2021-01-01', 0);"
+                               "INSERT INTO article (id, source, position, kicker, title, deck, reporters, correspondents,"
+                               " date_origin, state) VALUES ('b', 'a', 0, '', '', '', '', '', 'none', 'new');"
+                               "INSERT INTO block (id, article, position, kind, level, text, map)"
+                               " VALUES ('c', 'b', 0, 'paragraph', 0, '铜墙铁壁。', '0:0:2 2:4:3')", &error));
+  jb_db_close (db);
+  library = jb_library_open (path, &error);
+  g_assert_no_error (error);
+  article = jb_article_table_load (library, "b", &error);
+  g_assert_no_error (error);
+  block = g_ptr_array_index (article->blocks, 0);
+  g_assert_cmpuint (block->joins->len, ==, 1);
+  g_assert_cmpuint (jb_joins_get (block->joins, 0)->offset, ==, 2);
+  g_assert_cmpstr (jb_joins_get (block->joins, 0)->reasons, ==, "");
+}
+
 static void
 test_mark (JbTestLibrary *t, gconstpointer data)
 {
@@ -87,6 +122,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/migrations/an-older-library-is-copied-then-brought-up", test_steps);
   ADD ("/migrations/a-failing-step-leaves-the-old-version", test_failure);
+  ADD ("/migrations/a-library-of-the-first-version-is-read", test_first_version);
   ADD ("/migrations/a-library-can-be-told-by-its-bytes", test_mark);
   return g_test_run ();
 }
