@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The gold of the samples fits their text: offsets, headings, captions, figures and column breaks are where it says."""
+"""The gold of the bulletins fits their text: offsets, headings, captions, figures and column breaks are where it says."""
 import json
 import sys
 
@@ -41,12 +41,13 @@ def main():
     faults = []
     for path in paths:
         gold = json.loads(path.read_text(encoding="utf-8"))
-        sample = root / "resources" / "samples" / gold["seed"]
-        if sample.exists():
+        sample = next((folder / gold["seed"] for folder in (root / "resources" / "samples", root / "tests" / "data" / "bulletins")
+                       if (folder / gold["seed"]).exists()), None)
+        if sample is not None:
             faults += [f"{path.relative_to(root)}: {fault}"
                        for fault in faults_in(gold, sample.read_text(encoding="utf-8"))]
         else:
-            faults.append(f"{path.relative_to(root)}: no sample {gold['seed']}")
+            faults.append(f"{path.relative_to(root)}: no bulletin {gold['seed']}")
     report(faults, f"gold, {len(paths)} files")
 
 

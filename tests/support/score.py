@@ -39,6 +39,17 @@ def score_mentions(gold, predicted):
     return f1(right, len(counted), found, len(required))
 
 
+def judge_mentions(gold, predicted):
+    """Pairs of confidence and whether the mention is right; what only lies inside optional gold is left out."""
+    for mention in predicted:
+        place = span(mention)
+        touched = [g for g in gold if overlap((g["start"], g["end"]), place)]
+        if any(g["type"] == mention["type"] for g in touched):
+            yield mention["confidence"], True
+        elif not any(not g["required"] and g["start"] <= place[0] and place[1] <= g["end"] for g in touched):
+            yield mention["confidence"], False
+
+
 def score_blocks(wanted, blocks, kind):
     wanted = [norm(w) for w in wanted]
     got = [norm(b["text"]) for b in blocks if b["kind"] == kind]

@@ -46,9 +46,13 @@ static JbRejoinScore
 score (const Joiner *self, const JbPiece *left, const JbPiece *right, gboolean heads_page)
 {
   JbRejoinHints hints = { .bigrams = self->bigrams };
+  gboolean is_full;
 
   hints.is_heading = (left->is_headline && left->is_sibling) || left->is_pair || heads_page;
-  hints.is_ended = left->is_ended;
+  /* 优秀企业家（6名）：…, and the next such list below it */
+  if (jb_shape_is_listing (right->text, right->length, NULL))
+    return (JbRejoinScore) { 0, 0 };
+  hints.is_ended = left->is_ended || (jb_shape_is_listing (left->text, left->length, &is_full) && is_full);
   if (self->is_indented)
     hints.indent = right->indent >= 2 ? 1 : -1;
   return jb_rejoin_score (left->text, left->length, right->text, right->length, &hints);

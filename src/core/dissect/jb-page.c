@@ -241,8 +241,9 @@ read_units (const JbChars *chars)
 
       piece->is_headline = jb_shape_is_headline (piece->text, piece->length) ||
                           jb_shape_is_numbered_headline (piece->text, piece->length);
-      /* Below a text, what is in brackets is said about it. */
-      if (has_text && jb_shape_is_remark (piece->text, piece->length))
+      /* Below a text, what is in brackets is said about it; a list of names heads nothing. */
+      if ((has_text && jb_shape_is_remark (piece->text, piece->length)) ||
+          jb_shape_is_listing (piece->text, piece->length, NULL))
         piece->is_headline = FALSE;
       has_text = has_text || !piece->is_headline;
       piece->run_in = jb_byline_get_run_in (piece->text, piece->length);

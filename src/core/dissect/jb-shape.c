@@ -3,6 +3,7 @@
 
 #include "jb-chars.h"
 
+#define MAX_LABEL 16  /* of a list of names */
 #define BODY_LENGTH        40
 #define SHORT_LENGTH       34
 #define EXCLAMATION_LENGTH 30
@@ -200,6 +201,28 @@ jb_shape_is_remark (const gunichar *text, guint length)
     else if (is_one_of (text[i], U"）)") && --depth == 0)
       return i + 1 == length;
   return FALSE;
+}
+
+gboolean
+jb_shape_is_listing (const gunichar *text, guint length, gboolean *is_full)
+{
+  guint i = 0, number = 0, n_names = 0;
+
+  while (i < MIN (length, MAX_LABEL) && jb_char_is_han (text[i]))
+    i++;
+  if (i < 2 || i + 4 >= length || !is_one_of (text[i], U"（("))
+    return FALSE;
+  for (i++; i < length && jb_char_is_digit (text[i]); i++)
+    number = number * 10 + text[i] - '0';
+  if (number == 0 || i + 2 >= length || !is_one_of (text[i], U"名家个人项") || !is_one_of (text[i + 1], U"）)") ||
+      !is_one_of (text[i + 2], U"：:"))
+    return FALSE;
+  for (i += 3; i < length; i++)
+    if (!is_one_of (text[i], U"、 　,，") && (n_names == 0 || is_one_of (text[i - 1], U"、 　,，")))
+      n_names++;
+  if (is_full != NULL)
+    *is_full = n_names >= number;
+  return TRUE;
 }
 
 guint

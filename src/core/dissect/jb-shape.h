@@ -41,6 +41,10 @@ gboolean jb_shape_is_numbered_headline (const gunichar *text, guint length);
 /* Returns: TRUE where @text is one pair of brackets and what is in it: （数据为初步核算数） */
 gboolean jb_shape_is_remark (const gunichar *text, guint length);
 
+/* Returns: TRUE where @text begins like a list of names that says how many they are: 优秀企业家（6名）：…; @is_full (out) (nullable)
+ * is set to whether as many are there */
+gboolean jb_shape_is_listing (const gunichar *text, guint length, gboolean *is_full);
+
 /* The mark @text begins with; @mark_length is set to its length, a blank behind it included. */
 JbMark jb_shape_get_mark (const gunichar *text, guint length, guint *mark_length);
 
