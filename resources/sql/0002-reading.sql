@@ -3,3 +3,17 @@
 
 -- The rules that the tallies were made by; other rules make them stale.
 ALTER TABLE lexicon_state ADD COLUMN rules INTEGER NOT NULL DEFAULT 0;
+
+-- What was learned, one row. Derived from the decisions, or from a file; not logged.
+CREATE TABLE learner (
+  n           INTEGER PRIMARY KEY CHECK (n = 1),
+  enabled     INTEGER NOT NULL,  -- whether it may be used
+  generation  INTEGER NOT NULL,  -- grows with every change
+  weights     BLOB,              -- as jb-learner-bytes.c says; NULL where nothing was learned
+  origin      TEXT NOT NULL,     -- decisions, or file
+  n_decisions INTEGER NOT NULL   -- how many there were when it was learned
+) STRICT;
+INSERT INTO learner VALUES (1, 1, 1, NULL, 'decisions', 0);
+CREATE TRIGGER learner_changed AFTER UPDATE ON learner BEGIN
+  UPDATE tally SET stale = 1;
+END;

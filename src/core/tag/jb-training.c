@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Stochastic gradient descent with a step of its own for each clue (AdaGrad), a text at a time. Clues are left out at random
+ * (dropout), so that none is relied on alone; the weights of the last passes are averaged. */
+#include "jb-training.h"
+
+#include "jb-float.h"
+#include "jb-learner-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define N_PASSES 8
+#define N_AVERAGED 3       /* the last of them */
+#define MIN_COUNT 2        /* a clue seen less often is none */
+#define RATE 0.05f
+#define DROPOUT 0.3f
+#define TOPIC_RATE 0.3f    /* clues about the whole sentence are moved so much slower */
+#define NO_GRADIENT 1e-3f  /* shorter ones are left out */
+#define WIDEST_UNIT 0.1f   /* finer weights do no better */
+#define THRESHOLD 0.3f     /* until a better one is known */
+
+#define NO_CLUE G_MAXUINT32
+
+/* All clues of the texts, numbered. */
+typedef struct
+{
+  guint32 *keys;    /* owned, by slot */
+  guint32 *counts;  /* owned, by slot; 0 for an empty one */
+  guint32 *ids;     /* owned, by slot */
+  guint    mask, n_used;
+} Dictionary;
+
+typedef struct
+{
+  GPtrArray  *lessons;  /* (element-type JbLesson), lent: those to learn from */
+  GArray     *texts;    /* owned, of JbClues: with ids for keys */
+  Dictionary  dictionary;
+  guint       n_clues;
+  JbCrfShape  shape;
+  float      *weights;  /* owned, rows of stride */
+  float      *sums;     /* owned, likewise: of the last passes */
+  float      *squares;  /* owned, by clue: of its gradients */
+  guint       n_transitions;
+  float      *transitions, *transition_sums, *transition_squares, *transition_gradients;  /* owned */
+  JbLattice  *lattice;  /* owned */
+  guint64     random;
+} Training;
+
+void
+jb_lesson_free (JbLesson *self)
+{
+  jb_clues_free (self->clues);
+  g_array_unref (self->labels);
+  g_array_unref (self->candidates);
+  g_free (self->unknown);
+  g_free (self);
+}
+
+static inline guint32
+next_random (guint64 *state)
+{
+  *state ^= *state << 13;
+  *state ^= *state >> 7;
+  *state ^= *state << 17;
+  return (guint32) (*state >> 32);
+}
+
+static guint
+find_slot (const Dictionary *self, guint32 key)
+{
+  guint slot = (key * 0x9e3779b1u) & self->mask;
+
+  while (self->counts[slot] > 0 && self->keys[slot] != key)
+    slot = (slot + 1) & self->mask;
+  return slot;
+}
+
+static void
+grow (Dictionary *self)
+{
+  Dictionary old = *self;
+
+  self->mask = old.mask * 2 + 1;
+  self->keys = g_new (guint32, (gsize) self->mask + 1);
+  self->counts = g_new0 (guint32, (gsize) self->mask + 1);
+  for (guint i = 0; old.keys != NULL && i <= old.mask; i++)
+    if (old.counts[i] > 0)
+      {
+        guint slot = find_slot (self, old.keys[i]);
+
+        self->keys[slot] = old.keys[i];
+        self->counts[slot] = old.counts[i];
+      }
+  g_free (old.keys);
+  g_free (old.counts);
+}
+
+static void
+count_keys (Dictionary *self, const guint32 *keys, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint slot;
+
+      if (self->n_used * 2 >= self->mask)
+        grow (self);
+      slot = find_slot (self, keys[i]);
+      self->keys[slot] = keys[i];
+      self->n_used += self->counts[slot]++ == 0;
+    }
+}
+
+static void
+number_keys (Training *self, const guint32 *keys, guint32 *ids, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    ids[i] = self->dictionary.ids[find_slot (&self->dictionary, keys[i])];
+}
+
+/* Numbers the clues that are seen often enough and puts the numbers in place of the keys. */
+static void
+number_clues (Training *self)
+{
+  Dictionary *dictionary = &self->dictionary;
+
+  dictionary->mask = (1u << 16) - 1;
+  dictionary->keys = g_new (guint32, (gsize) dictionary->mask + 1);
+  dictionary->counts = g_new0 (guint32, (gsize) dictionary->mask + 1);
+  for (guint i = 0; i < self->lessons->len; i++)
+    {
+      const JbClues *clues = ((JbLesson *) g_ptr_array_index (self->lessons, i))->clues;
+
+      count_keys (dictionary, clues->keys, clues->first[clues->length]);
+      count_keys (dictionary, clues->topics, clues->topic_first[clues->n_topics]);
+    }
+  dictionary->ids = g_new (guint32, (gsize) dictionary->mask + 1);
+  for (guint i = 0; i <= dictionary->mask; i++)
+    dictionary->ids[i] = dictionary->counts[i] >= MIN_COUNT ? self->n_clues++ : NO_CLUE;
+  self->texts = g_array_new (FALSE, FALSE, sizeof (JbClues));
+  for (guint i = 0; i < self->lessons->len; i++)
+    {
+      JbClues clues = *((JbLesson *) g_ptr_array_index (self->lessons, i))->clues;
+      guint n = clues.first[clues.length], n_topics = clues.topic_first[clues.n_topics];
+      guint32 *keys = g_new (guint32, n), *topics = g_new (guint32, n_topics);
+
+      number_keys (self, clues.keys, keys, n);
+      number_keys (self, clues.topics, topics, n_topics);
+      clues.keys = keys;
+      clues.topics = topics;
+      g_array_append_val (self->texts, clues);
+    }
+}
+
+/* Leaves clues out at random. Only as many remain as are worth counting. */
+static void
+add_scores (Training *self, const JbClues *clues, guint8 *kept, float *score)
+{
+  guint stride = self->shape.stride, T = self->shape.n_types;
+  guint32 limit = (guint32) (DROPOUT * 4294967295.0);
+  float by = 1 / (1 - DROPOUT);
+  g_autofree float *topic = g_new0 (float, stride);
+  guint t = G_MAXUINT;
+
+  for (guint i = 0; i < clues->length; i++)
+    {
+      float *here = score + (gsize) i * stride;
+
+      for (guint k = clues->first[i]; k < clues->first[i + 1]; k++)
+        {
+          guint32 id = clues->keys[k];
+
+          kept[k] = id != NO_CLUE && next_random (&self->random) >= limit;
+          if (kept[k])
+            jb_float_add (here, self->weights + (gsize) id * stride, by, stride);
+        }
+      if (clues->topic_of[i] != t)
+        {
+          t = clues->topic_of[i];
+          memset (topic, 0, stride * sizeof (float));
+          for (guint k = clues->topic_first[t]; k < clues->topic_first[t + 1]; k++)
+            if (clues->topics[k] != NO_CLUE)
+              jb_float_add (topic, self->weights + (gsize) clues->topics[k] * stride, 1, stride);
+        }
+      for (guint y = 0; y < T; y++)
+        {
+          here[JB_CRF_B (&self->shape, y)] += topic[y];
+          here[JB_CRF_S (&self->shape, y)] += topic[y];
+        }
+    }
+}
+
+static void
+move_clue (Training *self, guint32 id, const float *gradient, float square)
+{
+  float *sum = &self->squares[id];
+
+  *sum += square;
+  jb_float_add (self->weights + (gsize) id * self->shape.stride, gradient, -RATE / sqrtf (*sum + 1e-6f),
+                self->shape.stride);
+}
+
+static void
+set_labels (const JbCrfShape *shape, const JbLesson *lesson, float *gradient)
+{
+  guint next = 0;
+
+  for (guint i = 0; i < lesson->clues->length; i++)
+    {
+      const JbLabel *label = next < lesson->labels->len ? &g_array_index (lesson->labels, JbLabel, next) : NULL;
+      guint y = JB_CRF_O (shape);
+
+      if (label != NULL && i >= label->start)
+        y = label->end == label->start + 1 ? JB_CRF_S (shape, label->type)
+            : i == label->start ? JB_CRF_B (shape, label->type)
+            : i + 1 == label->end ? JB_CRF_E (shape, label->type) : JB_CRF_I (shape, label->type);
+      gradient[(gsize) i * shape->stride + y] -= 1;
+      if (label != NULL && i + 1 == label->end)
+        next++;
+    }
+}
+
+/* The transitions of the labels themselves. */
+static void
+count_transitions (const JbCrfShape *shape, const JbLesson *lesson, float *sums)
+{
+  guint T = shape->n_types, n = shape->n_closed, next = 0, before = JB_CRF_O (shape);
+  float *inner = sums + n * n;
+
+  for (guint i = 0; i < lesson->clues->length; i++)
+    {
+      const JbLabel *label = next < lesson->labels->len ? &g_array_index (lesson->labels, JbLabel, next) : NULL;
+      guint length = label != NULL ? label->end - label->start : 0;
+
+      if (label == NULL || i < label->start)
+        {
+          sums[before * n + JB_CRF_O (shape) - T] -= 1;
+          before = JB_CRF_O (shape);
+          continue;
+        }
+      sums[before * n + (length == 1 ? JB_CRF_S (shape, label->type) : JB_CRF_B (shape, label->type)) - T] -= 1;
+      if (length == 2)
+        inner[JB_CRF_B_TO_E * T + label->type] -= 1;
+      if (length > 2)
+        {
+          inner[JB_CRF_B_TO_I * T + label->type] -= 1;
+          inner[JB_CRF_I_TO_I * T + label->type] -= (float) (length - 3);
+          inner[JB_CRF_I_TO_E * T + label->type] -= 1;
+        }
+      before = length == 1 ? JB_CRF_S (shape, label->type) : JB_CRF_E (shape, label->type);
+      i = label->end - 1;
+      next++;
+    }
+}
+
+/* Which labels the decisions allow. */
+static guint8 *
+dup_allowed (const JbCrfShape *shape, const JbLesson *lesson)
+{
+  guint n = lesson->clues->length;
+  guint8 *allowed = g_new0 (guint8, (gsize) n * shape->n_labels);
+  g_autofree float *labels = g_new0 (float, (gsize) n * shape->stride);
+
+  set_labels (shape, lesson, labels);
+  for (guint i = 0; i < n; i++)
+    for (guint y = 0; y < shape->n_labels; y++)
+      allowed[(gsize) i * shape->n_labels + y] = lesson->unknown[i] || labels[(gsize) i * shape->stride + y] < 0;
+  return allowed;
+}
+
+static void
+move_transitions (Training *self)
+{
+  for (guint i = 0; i < self->n_transitions; i++)
+    {
+      float g = self->transition_gradients[i];
+
+      self->transition_squares[i] += g * g;
+      self->transitions[i] -= RATE * g / sqrtf (self->transition_squares[i] + 1e-6f);
+    }
+}
+
+static void
+move_clues (Training *self, const JbClues *clues, const guint8 *kept, const float *gradient)
+{
+  guint stride = self->shape.stride, T = self->shape.n_types;
+  g_autofree float *topic = g_new0 (float, stride);
+
+  for (guint i = 0; i < clues->length; i++)
+    {
+      const float *here = gradient + (gsize) i * stride;
+      float square = jb_float_sum_squares (here, stride);
+
+      if (square > NO_GRADIENT * NO_GRADIENT)
+        for (guint k = clues->first[i]; k < clues->first[i + 1]; k++)
+          if (kept[k])
+            move_clue (self, clues->keys[k], here, square);
+      for (guint y = 0; y < T; y++)
+        topic[y] += here[JB_CRF_B (&self->shape, y)] + here[JB_CRF_S (&self->shape, y)];
+      if (i + 1 == clues->length || clues->topic_of[i + 1] != clues->topic_of[i])
+        {
+          guint t = clues->topic_of[i];
+
+          square = jb_float_sum_squares (topic, stride) / (TOPIC_RATE * TOPIC_RATE);
+          for (guint k = clues->topic_first[t]; k < clues->topic_first[t + 1]; k++)
+            if (clues->topics[k] != NO_CLUE)
+              move_clue (self, clues->topics[k], topic, square);
+          memset (topic, 0, stride * sizeof (float));
+        }
+    }
+}
+
+static void
+learn (Training *self, const JbLesson *lesson, const JbClues *clues)
+{
+  guint stride = self->shape.stride, n = clues->length;
+  gsize n_floats = (gsize) n * stride;
+  g_autofree guint8 *kept = g_new0 (guint8, clues->first[n] + 1);
+  g_autofree float *gradient = g_new0 (float, n_floats + 4);
+  g_autofree float *scores = NULL;
+  float *score = jb_lattice_begin (self->lattice, n);
+
+  memset (self->transition_gradients, 0, self->n_transitions * sizeof (float));
+  add_scores (self, clues, kept, score);
+  if (lesson->unknown != NULL)
+    scores = g_memdup2 (score, n_floats * sizeof (float));
+  jb_lattice_set_transitions (self->lattice, self->transitions);
+  if (!jb_lattice_run (self->lattice, NULL))
+    return;
+  for (guint i = 0; i < n; i++)
+    for (guint y = 0; y < self->shape.n_labels; y++)
+      gradient[(gsize) i * stride + y] = jb_lattice_get (self->lattice, i, y);
+  jb_lattice_add_transitions (self->lattice, 1, self->transition_gradients);
+  if (lesson->unknown == NULL)
+    {
+      set_labels (&self->shape, lesson, gradient);
+      count_transitions (&self->shape, lesson, self->transition_gradients);
+    }
+  else
+    {
+      g_autofree guint8 *allowed = dup_allowed (&self->shape, lesson);
+
+      memcpy (jb_lattice_begin (self->lattice, n), scores, n_floats * sizeof (float));
+      if (!jb_lattice_run (self->lattice, allowed))
+        return;
+      for (guint i = 0; i < n; i++)
+        for (guint y = 0; y < self->shape.n_labels; y++)
+          gradient[(gsize) i * stride + y] -= jb_lattice_get (self->lattice, i, y);
+      jb_lattice_add_transitions (self->lattice, -1, self->transition_gradients);
+    }
+  move_clues (self, clues, kept, gradient);
+  move_transitions (self);
+}
+
+static void
+shuffle (guint *order, guint n, guint64 *random)
+{
+  for (guint i = n; i > 1; i--)
+    {
+      guint j = next_random (random) % i, swap = order[i - 1];
+
+      order[i - 1] = order[j];
+      order[j] = swap;
+    }
+}
+
+static gboolean
+ruN_PASSES (Training *self, JbTrainingProgress progress, gpointer data, GCancellable *cancellable, GError **error)
+{
+  guint n = self->lessons->len;
+  gsize n_weights = (gsize) self->n_clues * self->shape.stride;
+  g_autofree guint *order = g_new (guint, n);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  for (guint pass = 0; pass < N_PASSES; pass++)
+    {
+      shuffle (order, n, &self->random);
+      for (guint i = 0; i < n; i++)
+        {
+          if (i % 64 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          learn (self, g_ptr_array_index (self->lessons, order[i]), &g_array_index (self->texts, JbClues, order[i]));
+          if (progress != NULL && i % 256 == 0)
+            progress ((pass + (double) i / n) / N_PASSES, data);
+        }
+      if (pass + N_AVERAGED < N_PASSES)
+        continue;
+      for (gsize i = 0; i < n_weights; i++)
+        self->sums[i] += self->weights[i] / (float) N_AVERAGED;
+      for (guint i = 0; i < self->n_transitions; i++)
+        self->transition_sums[i] += self->transitions[i] / (float) N_AVERAGED;
+    }
+  return TRUE;
+}
+
+static int
+compare_slots (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const guint32 *keys = data;
+  guint32 left = keys[*(const guint *) a], right = keys[*(const guint *) b];
+
+  return left < right ? -1 : left > right;
+}
+
+/* Weights as bytes, those that round to 0 left out. */
+static void
+pack (Training *self, JbLearner *learner)
+{
+  const Dictionary *dictionary = &self->dictionary;
+  guint stride = self->shape.stride;
+  g_autoptr(GArray) slots = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GByteArray) labels = g_byte_array_new (), weights = g_byte_array_new ();
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint32)), first = g_array_new (FALSE, FALSE, sizeof (guint32));
+  float highest = 0;
+
+  for (guint i = 0; i <= dictionary->mask; i++)
+    if (dictionary->ids[i] != NO_CLUE)
+      g_array_append_val (slots, i);
+  g_array_sort_with_data (slots, compare_slots, dictionary->keys);
+  for (gsize i = 0; i < (gsize) self->n_clues * stride; i++)
+    highest = MAX (highest, fabsf (self->sums[i]));
+  learner->unit = MIN (MAX (highest, 1e-6f) / 127, WIDEST_UNIT);
+  for (guint s = 0; s < slots->len; s++)
+    {
+      guint slot = g_array_index (slots, guint, s);
+      const float *row = self->sums + (gsize) dictionary->ids[slot] * stride;
+      guint32 begin = labels->len;
+
+      for (guint y = 0; y < self->shape.n_labels; y++)
+        {
+          gint8 weight = (gint8) CLAMP (lrintf (row[y] / learner->unit), -127, 127);
+          guint8 label = (guint8) y;
+
+          if (weight == 0)
+            continue;
+          g_byte_array_append (labels, &label, 1);
+          g_byte_array_append (weights, (guint8 *) &weight, 1);
+        }
+      if (labels->len == begin)
+        continue;
+      g_array_append_val (first, begin);
+      g_array_append_val (keys, dictionary->keys[slot]);
+    }
+  g_array_append_val (first, labels->len);
+  learner->n_clues = keys->len;
+  learner->keys = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&keys), FALSE);
+  learner->first = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&first), FALSE);
+  learner->labels = g_byte_array_free (g_steal_pointer (&labels), FALSE);
+  learner->weights = (gint8 *) g_byte_array_free (g_steal_pointer (&weights), FALSE);
+}
+
+static JbLearner *
+new_learner (Training *self, const char *const *types)
+{
+  JbLearner *learner = g_new0 (JbLearner, 1);
+
+  g_atomic_ref_count_init (&learner->ref_count);
+  learner->shape = self->shape;
+  learner->types = g_strdupv ((GStrv) types);
+  learner->speaks = g_malloc (self->shape.n_types + 1);
+  memset (learner->speaks, 1, self->shape.n_types + 1);
+  learner->scores = g_new0 (JbLearnerScore, self->shape.n_types + 1);
+  learner->threshold = THRESHOLD;
+  learner->transitions = g_steal_pointer (&self->transition_sums);
+  pack (self, learner);
+  jb_learner_index (learner);
+  return learner;
+}
+
+static void
+training_clear (Training *self)
+{
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      g_free (g_array_index (self->texts, JbClues, i).keys);
+      g_free (g_array_index (self->texts, JbClues, i).topics);
+    }
+  g_array_unref (self->texts);
+  g_ptr_array_unref (self->lessons);
+  g_free (self->dictionary.keys);
+  g_free (self->dictionary.counts);
+  g_free (self->dictionary.ids);
+  g_free (self->weights);
+  g_free (self->sums);
+  g_free (self->squares);
+  g_free (self->transitions);
+  g_free (self->transition_sums);
+  g_free (self->transition_squares);
+  g_free (self->transition_gradients);
+  jb_lattice_free (self->lattice);
+}
+
+JbLearner *
+jb_training_run (GPtrArray *lessons, const char *const *types, guint fold, JbTrainingProgress progress,
+                 gpointer data, GCancellable *cancellable, GError **error)
+{
+  Training self = { .shape = jb_crf_shape (g_strv_length ((GStrv) types)), .random = G_GUINT64_CONSTANT (0x2545f4914f6cdd1d) };
+  JbLearner *learner = NULL;
+
+  self.lessons = g_ptr_array_new ();
+  for (guint i = 0; i < lessons->len; i++)
+    if (((JbLesson *) g_ptr_array_index (lessons, i))->fold != fold)
+      g_ptr_array_add (self.lessons, g_ptr_array_index (lessons, i));
+  number_clues (&self);
+  self.weights = g_new0 (float, (gsize) self.n_clues * self.shape.stride + 4);
+  self.sums = g_new0 (float, (gsize) self.n_clues * self.shape.stride + 4);
+  self.squares = g_new0 (float, self.n_clues + 1);
+  self.n_transitions = jb_crf_n_transitions (&self.shape);
+  self.transitions = g_new0 (float, self.n_transitions);
+  self.transition_sums = g_new0 (float, self.n_transitions);
+  self.transition_squares = g_new0 (float, self.n_transitions);
+  self.transition_gradients = g_new0 (float, self.n_transitions);
+  self.lattice = jb_lattice_new (&self.shape);
+  if (ruN_PASSES (&self, progress, data, cancellable, error))
+    learner = new_learner (&self, types);
+  training_clear (&self);
+  return learner;
+}
