@@ -14,6 +14,7 @@ CREATE TABLE learner (
   n_decisions INTEGER NOT NULL   -- how many there were when it was learned
 ) STRICT;
 INSERT INTO learner VALUES (1, 1, 1, NULL, 'decisions', 0);
+-- All suggestions may be others now. That can wait (2), while what an editor has just changed cannot (1).
 CREATE TRIGGER learner_changed AFTER UPDATE ON learner BEGIN
-  UPDATE tally SET stale = 1;
+  UPDATE tally SET stale = 2 WHERE stale = 0;
 END;

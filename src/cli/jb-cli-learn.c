@@ -202,7 +202,7 @@ learn (JbCli *cli, const char *path)
   if (trainer == NULL)
     return JB_EXIT_SOME_FAILED;
   learner = jb_trainer_run (trainer, cli->quiet ? NULL : progress_cb, &shown, NULL, &error);
-  if (learner == NULL || !jb_learn_job_store (cli->library, learner, path != NULL, n_decisions, &error))
+  if (learner == NULL || !jb_learn_job_store (cli->library, learner, path != NULL, n_decisions, NULL, &error))
     return jb_cli_fail (error);
   print_report (cli, learner);
   return whole ? JB_EXIT_DONE : JB_EXIT_SOME_FAILED;
@@ -228,9 +228,9 @@ jb_cli_learn (JbCli *cli, int argc, char **argv)
     return jb_cli_fail_usage (_("--on and --off contradict each other"));
   if (jb_cli_open_library (cli) == NULL)
     return JB_EXIT_LIBRARY;
-  if (reset && !jb_learn_job_store (cli->library, NULL, FALSE, 0, &error))
+  if (reset && !jb_learn_job_store (cli->library, NULL, FALSE, 0, NULL, &error))
     return jb_cli_fail (error);
-  if ((on || off) && !jb_learn_job_set_enabled (cli->library, on, &error))
+  if ((on || off) && !jb_learn_job_set_enabled (cli->library, on, NULL, &error))
     return jb_cli_fail (error);
   if (path == NULL && (reset || on || off))
     return JB_EXIT_DONE;

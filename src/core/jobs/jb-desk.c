@@ -209,12 +209,12 @@ jb_desk_load_article (JbLibrary *library, const char *id, GError **error)
   return articles != NULL ? g_ptr_array_steal_index (articles, 0) : NULL;
 }
 
-gboolean
-jb_desk_refresh (JbLibrary *library, GCancellable *cancellable, GError **error)
+static gboolean
+refresh (JbLibrary *library, gboolean all, GCancellable *cancellable, GError **error)
 {
   for (;;)
     {
-      g_auto(GStrv) sources = jb_tally_table_list_stale_sources (library, REFRESH_BATCH, error);
+      g_auto(GStrv) sources = jb_tally_table_list_stale_sources (library, all, REFRESH_BATCH, error);
 
       if (sources == NULL)
         return FALSE;
@@ -231,6 +231,18 @@ jb_desk_refresh (JbLibrary *library, GCancellable *cancellable, GError **error)
             return FALSE;
         }
     }
+}
+
+gboolean
+jb_desk_refresh (JbLibrary *library, GCancellable *cancellable, GError **error)
+{
+  return refresh (library, FALSE, cancellable, error);
+}
+
+gboolean
+jb_desk_refresh_all (JbLibrary *library, GCancellable *cancellable, GError **error)
+{
+  return refresh (library, TRUE, cancellable, error);
 }
 
 gboolean

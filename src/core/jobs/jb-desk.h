@@ -32,6 +32,10 @@ GPtrArray *jb_desk_load_source (JbLibrary *library, const char *source, GError *
  */
 gboolean jb_desk_refresh (JbLibrary *library, GCancellable *cancellable, GError **error);
 
+/* The same also of the articles, mostly all of them, that went stale because something was learned: to be called where nobody
+ * waits for it. */
+gboolean jb_desk_refresh_all (JbLibrary *library, GCancellable *cancellable, GError **error);
+
 /**
  * jb_desk_end:
  * @done: whether the changes of the open operation succeeded; where not, @error is set already

@@ -3,13 +3,15 @@
 
 #include "jb-decision-table.h"
 #include "jb-desk.h"
-#include "jb-learner-table.h"
 #include "jb-model-enums.h"
 #include "jb-page.h"
 #include "jb-source-table.h"
 #include "jb-tagger.h"
 
 #include <string.h>
+
+/* So many decisions since it was last trained are worth training anew. */
+#define NEW_DECISIONS 50
 
 /* What was decided of a block. */
 typedef struct
@@ -167,17 +169,28 @@ jb_learn_job_add_text (JbTrainer *trainer, const char *text, const JbTrainerLabe
 }
 
 gboolean
-jb_learn_job_store (JbLibrary *library, const JbLearner *learner, gboolean from_file, guint n_decisions, GError **error)
+jb_learn_job_store (JbLibrary *library, const JbLearner *learner, gboolean from_file, guint n_decisions,
+                    GCancellable *cancellable, GError **error)
 {
   g_autoptr(GBytes) bytes = learner != NULL ? jb_learner_to_bytes (learner) : NULL;
 
-  return jb_learner_table_set_weights (library, bytes, from_file, n_decisions, error) && jb_desk_refresh (library, NULL, error);
+  return jb_learner_table_set_weights (library, bytes, from_file, n_decisions, error) &&
+         jb_desk_refresh_all (library, cancellable, error);
 }
 
 gboolean
-jb_learn_job_set_enabled (JbLibrary *library, gboolean enabled, GError **error)
+jb_learn_job_set_enabled (JbLibrary *library, gboolean enabled, GCancellable *cancellable, GError **error)
 {
-  return jb_learner_table_set_enabled (library, enabled, error) && jb_desk_refresh (library, NULL, error);
+  return jb_learner_table_set_enabled (library, enabled, error) &&
+         jb_desk_refresh_all (library, cancellable, error);
+}
+
+gboolean
+jb_learn_job_is_due (const JbLearnerState *state)
+{
+  guint more = MAX (state->n_decisions_now, state->n_decisions) - MIN (state->n_decisions_now, state->n_decisions);
+
+  return state->enabled && !state->from_file && more >= NEW_DECISIONS;
 }
 
 JbLearner *

@@ -7,13 +7,11 @@
  */
 #pragma once
 
+#include "jb-learner-table.h"
 #include "jb-library.h"
 #include "jb-trainer.h"
 
 G_BEGIN_DECLS
-
-/* So many decisions since it was last trained are worth training anew. */
-#define JB_LEARN_JOB_NEW_DECISIONS 50
 
 /**
  * jb_learn_job_collect:
@@ -38,11 +36,17 @@ JbTrainer *jb_learn_job_collect (JbLibrary *library, guint *n_decisions, GCancel
 void jb_learn_job_add_text (JbTrainer *trainer, const char *text, const JbTrainerLabel *labels, guint n_labels);
 
 /* Keeps what was learned and brings the index up to date.
- * @n_decisions: as jb_learn_job_collect() gave it; 0 where it was learned from texts, NULL for a @learner forgets */
-gboolean jb_learn_job_store (JbLibrary *library, const JbLearner *learner, gboolean from_file, guint n_decisions, GError **error);
+ * @learner: (nullable): NULL forgets
+ * @n_decisions: as jb_learn_job_collect() gave it; 0 where it was learned from texts
+ * @cancellable: stops the bringing up to date only, which can be done later */
+gboolean jb_learn_job_store (JbLibrary *library, const JbLearner *learner, gboolean from_file, guint n_decisions,
+                             GCancellable *cancellable, GError **error);
 
 /* Whether it may be used at all. Brings the index up to date. */
-gboolean jb_learn_job_set_enabled (JbLibrary *library, gboolean enabled, GError **error);
+gboolean jb_learn_job_set_enabled (JbLibrary *library, gboolean enabled, GCancellable *cancellable, GError **error);
+
+/* Whether enough was decided since. What was learned from a file is replaced only by whoever asks for it. */
+gboolean jb_learn_job_is_due (const JbLearnerState *state);
 
 /* Returns: (transfer full) (nullable): what the library has learned, whether it is enabled or not; NULL without @error where that
  * is nothing */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the library has learned. Derived, like the tallies: each change is a transaction of its own, which is no operation and
- * cannot be undone. Every change makes the tallies stale. */
+ * cannot be undone. Every change makes the tallies stale, but not urgently. */
 #pragma once
 
 #include "jb-library.h"

@@ -98,9 +98,9 @@ compare_start (gconstpointer a, gconstpointer b)
   return (int) ((const JbLabel *) a)->start - (int) ((const JbLabel *) b)->start;
 }
 
-/* Of labels that overlap only the longest stays; then in order. */
+/* Of labels that overlap only the longest stays; then in order. The others go to @nested. */
 static GArray *
-flatten (GArray *labels, guint length)
+flatten (GArray *labels, guint length, GArray *nested)
 {
   GArray *flat = g_array_new (FALSE, FALSE, sizeof (JbLabel));
   g_autofree guint8 *taken = g_malloc0 (length + 1);
@@ -111,7 +111,10 @@ flatten (GArray *labels, guint length)
       const JbLabel *label = &g_array_index (labels, JbLabel, i);
 
       if (memchr (taken + label->start, 1, label->end - label->start) != NULL)
-        continue;
+        {
+          g_array_append_val (nested, *label);
+          continue;
+        }
       memset (taken + label->start, 1, label->end - label->start);
       g_array_append_val (flat, *label);
     }
@@ -155,7 +158,8 @@ jb_trainer_add (JbTrainer *self, const JbScan *scan, const char *group, const Jb
       }
   lesson = g_new0 (JbLesson, 1);
   lesson->clues = jb_clues_new (scan, jb_rules_get ());
-  lesson->labels = flatten (numbered, length);
+  lesson->nested = g_array_new (FALSE, FALSE, sizeof (JbLabel));
+  lesson->labels = flatten (numbered, length, lesson->nested);
   lesson->candidates = dup_candidates (scan->candidates);
   lesson->unknown = unknown != NULL ? g_memdup2 (unknown, length) : NULL;
   /* multiplied, since similar names of groups have similar hashes */
@@ -202,11 +206,11 @@ is_decided (const JbLesson *lesson, guint start, guint end)
 }
 
 static gboolean
-is_label (const JbLesson *lesson, guint start, guint end, guint type)
+is_label (const GArray *labels, guint start, guint end, guint type)
 {
-  for (guint i = 0; i < lesson->labels->len; i++)
+  for (guint i = 0; i < labels->len; i++)
     {
-      const JbLabel *label = &g_array_index (lesson->labels, JbLabel, i);
+      const JbLabel *label = &g_array_index (labels, JbLabel, i);
 
       if (label->start == start && label->end == end && label->type == type)
         return TRUE;
@@ -225,7 +229,8 @@ get_type (const JbLearner *learner, const JbCandidate *candidate)
   return -1;
 }
 
-/* Counts what of @candidates is there to be found and right. */
+/* Counts what of @candidates is found and what of it is right. A label within another counts for nobody, since only the rules
+ * could find it. */
 static void
 count (const JbLearner *learner, const JbLesson *lesson, const GArray *candidates, guint *n_found, guint *n_right)
 {
@@ -234,10 +239,11 @@ count (const JbLearner *learner, const JbLesson *lesson, const GArray *candidate
       const JbCandidate *candidate = &g_array_index (candidates, JbCandidate, i);
       int type = get_type (learner, candidate);
 
-      if (type < 0 || !is_decided (lesson, candidate->start, candidate->end))
+      if (type < 0 || !is_decided (lesson, candidate->start, candidate->end) ||
+          is_label (lesson->nested, candidate->start, candidate->end, (guint) type))
         continue;
       n_found[type]++;
-      n_right[type] += is_label (lesson, candidate->start, candidate->end, (guint) type);
+      n_right[type] += is_label (lesson->labels, candidate->start, candidate->end, (guint) type);
     }
 }
 

@@ -52,6 +52,7 @@ jb_lesson_free (JbLesson *self)
 {
   jb_clues_free (self->clues);
   g_array_unref (self->labels);
+  g_array_unref (self->nested);
   g_array_unref (self->candidates);
   g_free (self->unknown);
   g_free (self);

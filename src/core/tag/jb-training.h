@@ -22,6 +22,7 @@ typedef struct
 {
   JbClues *clues;       /* owned */
   GArray  *labels;      /* owned, of JbLabel: in order, not overlapping */
+  GArray  *nested;      /* owned, of JbLabel: those that overlap others; they are not learned */
   GArray  *candidates;  /* owned, of JbCandidate: what the rules suggest */
   guint8  *unknown;     /* owned, by position, 1 where nobody has decided; NULL where everything is known */
   guint    fold;        /* below JB_N_FOLDS: the part of the lessons it is held back with */
