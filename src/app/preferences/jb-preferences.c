@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-preferences.h"
 
+#include "jb-accessible.h"
 #include "jb-errands.h"
 #include "jb-model-enums.h"
 
@@ -8,7 +9,7 @@
 
 struct _JbPreferences
 {
-  AdwPreferencesWindow  parent_instance;
+  AdwWindow             parent_instance;
 
   JbStore              *store;        /* owned */
   JbTeacher            *teacher;      /* owned */
@@ -16,6 +17,8 @@ struct _JbPreferences
   GPtrArray            *type_rows;    /* owned, of GtkWidget: those of types_row */
   gboolean              showing;      /* the switch is set by us */
 
+  GtkWidget            *use_group;
+  GtkWidget            *learned_group;
   GtkSwitch            *enabled_switch;
   AdwActionRow         *status_row;
   GtkSpinner           *spinner;
@@ -24,7 +27,7 @@ struct _JbPreferences
   GtkWidget            *reset_button;
 };
 
-G_DEFINE_FINAL_TYPE (JbPreferences, jb_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+G_DEFINE_FINAL_TYPE (JbPreferences, jb_preferences, ADW_TYPE_WINDOW)
 
 static char *
 dup_type_label (const char *name)
@@ -221,6 +224,8 @@ jb_preferences_class_init (JbPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = jb_preferences_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/preferences/jb-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, JbPreferences, use_group);
+  gtk_widget_class_bind_template_child (widget_class, JbPreferences, learned_group);
   gtk_widget_class_bind_template_child (widget_class, JbPreferences, enabled_switch);
   gtk_widget_class_bind_template_child (widget_class, JbPreferences, status_row);
   gtk_widget_class_bind_template_child (widget_class, JbPreferences, spinner);
@@ -237,6 +242,9 @@ jb_preferences_init (JbPreferences *self)
 {
   self->type_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jb_accessible_name_parts (self->use_group, _("Learning"));
+  jb_accessible_name_parts (self->learned_group, _("What Was Learned"));
+  jb_accessible_name_parts (GTK_WIDGET (self->types_row), _("By Type"));
 }
 
 GtkWidget *

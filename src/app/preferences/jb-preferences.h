@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 #define JB_TYPE_PREFERENCES (jb_preferences_get_type ())
-G_DECLARE_FINAL_TYPE (JbPreferences, jb_preferences, JB, PREFERENCES, AdwPreferencesWindow)
+G_DECLARE_FINAL_TYPE (JbPreferences, jb_preferences, JB, PREFERENCES, AdwWindow)
 
 GtkWidget *jb_preferences_new (GtkWindow *parent, JbStore *store, JbTeacher *teacher) G_GNUC_WARN_UNUSED_RESULT;
 
