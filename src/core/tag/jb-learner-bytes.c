@@ -60,6 +60,28 @@ put_number (GByteArray *bytes, guint32 value)
   while (byte & 0x80);
 }
 
+/* The numbers of weights of all clues, their labels, or they themselves: alike beside alike packs better. */
+static void
+put_weights (GByteArray *bytes, const JbLearner *learner, guint what)
+{
+  const guint16 *at = learner->weights + 1;
+
+  for (guint i = 0; i < learner->n_clues; i++)
+    {
+      guint n = *at++;
+      guint8 byte = (guint8) n;
+
+      if (what == 0)
+        g_byte_array_append (bytes, &byte, 1);
+      for (guint w = 0; w < n; w++, at++)
+        {
+          byte = what == 1 ? JB_WEIGHT_LABEL (*at) : (guint8) JB_WEIGHT_WEIGHT (*at);
+          if (what > 0)
+            g_byte_array_append (bytes, &byte, 1);
+        }
+    }
+}
+
 /* Runs the bytes through zlib, at most @n_most of them coming out. Returns: NULL where they are damaged */
 static GByteArray *
 convert (GConverter *converter, const guint8 *data, gsize n_bytes, gsize n_most)
@@ -112,14 +134,9 @@ jb_learner_to_bytes (const JbLearner *self)
       put_number (plain, self->keys[i] - before);
       before = self->keys[i];
     }
-  for (guint i = 0; i < self->n_clues; i++)
-    {
-      guint8 n = (guint8) (self->first[i + 1] - self->first[i]);
-
-      g_byte_array_append (plain, &n, 1);
-    }
-  g_byte_array_append (plain, self->labels, self->first[self->n_clues]);
-  g_byte_array_append (plain, (const guint8 *) self->weights, self->first[self->n_clues]);
+  put_weights (plain, self, 0);
+  put_weights (plain, self, 1);
+  put_weights (plain, self, 2);
 
   packed = convert (G_CONVERTER (compressor), plain->data, plain->len, G_MAXUINT);
   g_byte_array_append (bytes, (const guint8 *) MAGIC, strlen (MAGIC));
@@ -229,10 +246,27 @@ read_types (Reader *reader, JbLearner *learner)
 }
 
 static void
+read_weights (Reader *reader, JbLearner *learner, const guint8 *counts, const guint8 *labels, const guint8 *weights)
+{
+  guint16 *at = learner->weights + 1;
+
+  for (guint i = 0; i < learner->n_clues; i++)
+    {
+      *at++ = counts[i];
+      for (guint w = 0; w < counts[i]; w++, labels++, weights++)
+        {
+          reader->failed |= *labels >= learner->shape.n_labels;
+          *at++ = JB_WEIGHT (*labels, *weights);
+        }
+    }
+}
+
+static void
 read_clues (Reader *reader, JbLearner *learner)
 {
   guint32 key = 0;
   const guint8 *counts, *labels, *weights;
+  gsize n_weights = 0;
 
   learner->n_clues = get (reader);
   /* each takes two bytes at least */
@@ -241,7 +275,6 @@ read_clues (Reader *reader, JbLearner *learner)
   if (reader->failed)
     learner->n_clues = 0;
   learner->keys = g_new (guint32, (gsize) learner->n_clues + 1);
-  learner->first = g_new0 (guint32, (gsize) learner->n_clues + 1);
   for (guint i = 0; i < learner->n_clues; i++)
     {
       guint32 step = get_number (reader);
@@ -251,15 +284,12 @@ read_clues (Reader *reader, JbLearner *learner)
     }
   counts = take (reader, learner->n_clues);
   for (guint i = 0; counts != NULL && i < learner->n_clues; i++)
-    learner->first[i + 1] = learner->first[i] + counts[i];
-  labels = take (reader, learner->first[learner->n_clues]);
-  weights = take (reader, learner->first[learner->n_clues]);
-  if (reader->failed)
-    return;
-  for (guint i = 0; i < learner->first[learner->n_clues]; i++)
-    reader->failed |= labels[i] >= learner->shape.n_labels;
-  learner->labels = g_memdup2 (labels, learner->first[learner->n_clues]);
-  learner->weights = g_memdup2 (weights, learner->first[learner->n_clues]);
+    n_weights += counts[i];
+  labels = take (reader, n_weights);
+  weights = take (reader, n_weights);
+  learner->weights = g_new0 (guint16, reader->failed ? 2 : 1 + learner->n_clues + n_weights);
+  if (!reader->failed)
+    read_weights (reader, learner, counts, labels, weights);
 }
 
 static JbLearner *

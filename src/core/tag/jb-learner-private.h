@@ -11,6 +11,17 @@
 
 G_BEGIN_DECLS
 
+/* A clue in the hash table. */
+typedef struct
+{
+  guint32 key;
+  guint32 at;  /* index of its weights: their number, then each as JB_WEIGHT(); 0 for an empty slot */
+} JbClueSlot;
+
+#define JB_WEIGHT(label, weight)  ((guint16) ((label) << 8 | (guint8) (weight)))
+#define JB_WEIGHT_LABEL(entry)    ((guint8) ((entry) >> 8))
+#define JB_WEIGHT_WEIGHT(entry)   ((gint8) (guint8) ((entry) & 0xff))
+
 struct _JbLearner
 {
   gatomicrefcount ref_count;
@@ -28,10 +39,9 @@ struct _JbLearner
   float       unit;         /* what a weight of 1 stands for */
   guint       n_clues;
   guint32    *keys;         /* owned, ascending */
-  guint32    *first;        /* owned, n_clues + 1 of them: index of a clue's first weight */
-  guint8     *labels;       /* owned: label of a weight; for topics the type */
-  gint8      *weights;      /* owned */
-  guint32    *slots;        /* owned, hash table: 1 + index of the clue, 0 where empty; not kept in the bytes */
+  guint16    *weights;      /* owned, in the order of the keys: as JbClueSlot says; the first is no weight. For topics a type
+                             * stands for the label */
+  JbClueSlot *slots;        /* owned, hash table; not kept in the bytes */
   guint       slot_mask;
 };
 

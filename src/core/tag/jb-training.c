@@ -404,6 +404,25 @@ compare_slots (gconstpointer a, gconstpointer b, gpointer data)
   return left < right ? -1 : left > right;
 }
 
+/* Appends the weights of a clue that do not round to 0, behind their number. Returns: FALSE where none is left */
+static gboolean
+pack_row (const float *row, guint n, float unit, GArray *weights)
+{
+  guint begin = weights->len;
+
+  g_array_set_size (weights, begin + 1);
+  for (guint y = 0; y < n; y++)
+    {
+      long weight = CLAMP (lrintf (row[y] / unit), -127, 127);
+      guint16 entry = JB_WEIGHT (y, weight);
+
+      if (weight != 0)
+        g_array_append_val (weights, entry);
+    }
+  g_array_index (weights, guint16, begin) = (guint16) (weights->len - begin - 1);
+  return weights->len > begin + 1;
+}
+
 /* Weights as bytes, those that round to 0 left out. */
 static void
 pack (Training *self, JbLearner *learner)
@@ -411,8 +430,7 @@ pack (Training *self, JbLearner *learner)
   const Dictionary *dictionary = &self->dictionary;
   guint stride = self->shape.stride;
   g_autoptr(GArray) slots = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr(GByteArray) labels = g_byte_array_new (), weights = g_byte_array_new ();
-  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint32)), first = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint32)), weights = g_array_new (FALSE, TRUE, sizeof (guint16));
   float highest = 0;
 
   for (guint i = 0; i <= dictionary->mask; i++)
@@ -422,33 +440,19 @@ pack (Training *self, JbLearner *learner)
   for (gsize i = 0; i < (gsize) self->n_clues * stride; i++)
     highest = MAX (highest, fabsf (self->sums[i]));
   learner->unit = MIN (MAX (highest, 1e-6f) / 127, WIDEST_UNIT);
+  g_array_set_size (weights, 1);
   for (guint s = 0; s < slots->len; s++)
     {
-      guint slot = g_array_index (slots, guint, s);
-      const float *row = self->sums + (gsize) dictionary->ids[slot] * stride;
-      guint32 begin = labels->len;
+      guint slot = g_array_index (slots, guint, s), begin = weights->len;
 
-      for (guint y = 0; y < self->shape.n_labels; y++)
-        {
-          gint8 weight = (gint8) CLAMP (lrintf (row[y] / learner->unit), -127, 127);
-          guint8 label = (guint8) y;
-
-          if (weight == 0)
-            continue;
-          g_byte_array_append (labels, &label, 1);
-          g_byte_array_append (weights, (guint8 *) &weight, 1);
-        }
-      if (labels->len == begin)
-        continue;
-      g_array_append_val (first, begin);
-      g_array_append_val (keys, dictionary->keys[slot]);
+      if (pack_row (self->sums + (gsize) dictionary->ids[slot] * stride, self->shape.n_labels, learner->unit, weights))
+        g_array_append_val (keys, dictionary->keys[slot]);
+      else
+        g_array_set_size (weights, begin);
     }
-  g_array_append_val (first, labels->len);
   learner->n_clues = keys->len;
   learner->keys = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&keys), FALSE);
-  learner->first = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&first), FALSE);
-  learner->labels = g_byte_array_free (g_steal_pointer (&labels), FALSE);
-  learner->weights = (gint8 *) g_byte_array_free (g_steal_pointer (&weights), FALSE);
+  learner->weights = (guint16 *) (gpointer) g_array_free (g_steal_pointer (&weights), FALSE);
 }
 
 static JbLearner *
