@@ -4,14 +4,16 @@
 #include "jb-learner-private.h"
 #include "jb-training.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Up to so many lessons every part is held back once. */
-#define FEW_LESSONS 2000
+#define FEW_LESSONS 1000
 #define MAX_TYPES 60
+#define MARGIN 0.4  /* of F1, for a single label; it shrinks with the root of their number */
 
 /* What a name must be probable to, at least: the one that does best is taken. */
-static const float thresholds[] = { 0.3f, 0.2f, 0.25f, 0.35f, 0.4f, 0.5f, 0.6f };
+static const float thresholds[] = { 0.15f, 0.2f, 0.25f, 0.3f, 0.35f, 0.4f, 0.5f, 0.6f };
 
 struct _JbTrainer
 {
@@ -306,6 +308,14 @@ learner_f1 (const JbLearnerScore *score)
   return jb_learner_f1 (score->n_learner_right, score->n_learner, score->n_gold);
 }
 
+/* Whether the learner does better by more than chance alone would often make it: the fewer labels there were to be found, the
+ * more it takes. */
+static gboolean
+is_better (const JbLearnerScore *score)
+{
+  return learner_f1 (score) > rules_f1 (score) + MARGIN / sqrt (MAX (score->n_gold, 1));
+}
+
 static void
 silence (JbLearner *learner)
 {
@@ -337,13 +347,13 @@ settle (Trial *trial)
       again = FALSE;
       try (trial);
       for (guint t = 0; t < learner->shape.n_types; t++)
-        if (learner->speaks[t] && learner_f1 (&learner->scores[t]) <= rules_f1 (&learner->scores[t]))
+        if (learner->speaks[t] && !is_better (&learner->scores[t]))
           {
             learner->speaks[t] = FALSE;
             again = TRUE;
           }
     }
-  if (jb_learner_is_in_use (learner) && learner_f1 (&learner->report.all) > rules_f1 (&learner->report.all))
+  if (jb_learner_is_in_use (learner) && is_better (&learner->report.all))
     return;
   silence (learner);
   try (trial);
@@ -371,7 +381,7 @@ run_trial (Trial *trial, const char *const *types, guint fold, Steps *steps, GCa
       const JbLesson *lesson = g_ptr_array_index (trial->trainer->lessons, i);
 
       if (lesson->fold == fold)
-        trial->found->pdata[i] = jb_learner_list (learner, lesson->clues, thresholds[1]);
+        trial->found->pdata[i] = jb_learner_list (learner, lesson->clues, thresholds[0]);
     }
   g_clear_pointer (&trial->last, jb_learner_unref);
   trial->last = learner;

@@ -10,8 +10,10 @@
 #include <math.h>
 #include <string.h>
 
-#define N_PASSES 8
-#define N_AVERAGED 3       /* the last of them */
+/* Few lessons are gone through more often: so many are seen in all, as far as these limits allow. */
+#define N_SEEN 50000
+#define MIN_PASSES 8
+#define MAX_PASSES 24
 #define MIN_COUNT 2        /* a clue seen less often is none */
 #define RATE 0.05f
 #define DROPOUT 0.3f
@@ -366,15 +368,16 @@ shuffle (guint *order, guint n, guint64 *random)
 }
 
 static gboolean
-ruN_PASSES (Training *self, JbTrainingProgress progress, gpointer data, GCancellable *cancellable, GError **error)
+run_passes (Training *self, JbTrainingProgress progress, gpointer data, GCancellable *cancellable, GError **error)
 {
-  guint n = self->lessons->len;
+  guint n = self->lessons->len, n_passes = CLAMP (N_SEEN / MAX (n, 1), MIN_PASSES, MAX_PASSES);
+  guint n_averaged = (n_passes + 2) / 3;
   gsize n_weights = (gsize) self->n_clues * self->shape.stride;
   g_autofree guint *order = g_new (guint, n);
 
   for (guint i = 0; i < n; i++)
     order[i] = i;
-  for (guint pass = 0; pass < N_PASSES; pass++)
+  for (guint pass = 0; pass < n_passes; pass++)
     {
       shuffle (order, n, &self->random);
       for (guint i = 0; i < n; i++)
@@ -383,14 +386,14 @@ ruN_PASSES (Training *self, JbTrainingProgress progress, gpointer data, GCancell
             return FALSE;
           learn (self, g_ptr_array_index (self->lessons, order[i]), &g_array_index (self->texts, JbClues, order[i]));
           if (progress != NULL && i % 256 == 0)
-            progress ((pass + (double) i / n) / N_PASSES, data);
+            progress ((pass + (double) i / n) / n_passes, data);
         }
-      if (pass + N_AVERAGED < N_PASSES)
+      if (pass + n_averaged < n_passes)
         continue;
       for (gsize i = 0; i < n_weights; i++)
-        self->sums[i] += self->weights[i] / (float) N_AVERAGED;
+        self->sums[i] += self->weights[i] / (float) n_averaged;
       for (guint i = 0; i < self->n_transitions; i++)
-        self->transition_sums[i] += self->transitions[i] / (float) N_AVERAGED;
+        self->transition_sums[i] += self->transitions[i] / (float) n_averaged;
     }
   return TRUE;
 }
@@ -517,7 +520,7 @@ jb_training_run (GPtrArray *lessons, const char *const *types, guint fold, JbTra
   self.transition_squares = g_new0 (float, self.n_transitions);
   self.transition_gradients = g_new0 (float, self.n_transitions);
   self.lattice = jb_lattice_new (&self.shape);
-  if (ruN_PASSES (&self, progress, data, cancellable, error))
+  if (run_passes (&self, progress, data, cancellable, error))
     learner = new_learner (&self, types);
   training_clear (&self);
   return learner;
