@@ -11,18 +11,17 @@
 #include <string.h>
 
 /* Few lessons are gone through more often: so many are seen in all, as far as these limits allow. */
-#define N_SEEN 50000
-#define MIN_PASSES 8
+#define N_SEEN 80000
+#define MIN_PASSES 5
 #define MAX_PASSES 24
-#define MIN_COUNT 2        /* a clue seen less often is none */
+#define MIN_COUNT 2        /* a clue seen less often is none; more often still, where there would be too many */
+#define MAX_WEIGHTS 60000000u
 #define RATE 0.05f
 #define DROPOUT 0.3f
 #define TOPIC_RATE 0.3f    /* clues about the whole sentence are moved so much slower */
 #define NO_GRADIENT 1e-3f  /* shorter ones are left out */
 #define WIDEST_UNIT 0.1f   /* finer weights do no better */
 #define THRESHOLD 0.3f     /* until a better one is known */
-
-#define NO_CLUE G_MAXUINT32
 
 /* All clues of the texts, numbered. */
 typedef struct
@@ -36,9 +35,9 @@ typedef struct
 typedef struct
 {
   GPtrArray  *lessons;  /* (element-type JbLesson), lent: those to learn from */
-  GArray     *texts;    /* owned, of JbClues: with ids for keys */
   Dictionary  dictionary;
-  guint       n_clues;
+  guint       n_clues;  /* seen often enough to be learned; their numbers come first */
+  guint32    *key_of;   /* owned, by number */
   JbCrfShape  shape;
   float      *weights;  /* owned, rows of stride */
   float      *sums;     /* owned, likewise: of the last passes */
@@ -115,17 +114,43 @@ count_keys (Dictionary *self, const guint32 *keys, guint n)
 }
 
 static void
-number_keys (Training *self, const guint32 *keys, guint32 *ids, guint n)
+number_keys (const Training *self, guint32 *keys, guint n)
 {
   for (guint i = 0; i < n; i++)
-    ids[i] = self->dictionary.ids[find_slot (&self->dictionary, keys[i])];
+    keys[i] = self->dictionary.ids[find_slot (&self->dictionary, keys[i])];
 }
 
-/* Numbers the clues that are seen often enough and puts the numbers in place of the keys. */
+static gsize
+count_often (const Dictionary *dictionary, guint32 least)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i <= dictionary->mask; i++)
+    n += dictionary->counts[i] >= least;
+  return n;
+}
+
+/* Numbers the clues that are seen so often, from @n on. Returns: the next number */
+static guint
+number_some (Training *self, guint32 least, guint32 most, guint n)
+{
+  const Dictionary *dictionary = &self->dictionary;
+
+  for (guint i = 0; i <= dictionary->mask; i++)
+    if (dictionary->counts[i] >= least && dictionary->counts[i] <= most)
+      {
+        dictionary->ids[i] = n;
+        self->key_of[n++] = dictionary->keys[i];
+      }
+  return n;
+}
+
+/* Numbers the clues and puts the numbers in place of the keys, which there may be too many of to have both. */
 static void
 number_clues (Training *self)
 {
   Dictionary *dictionary = &self->dictionary;
+  guint32 least = MIN_COUNT;
 
   dictionary->mask = (1u << 16) - 1;
   dictionary->keys = g_new (guint32, (gsize) dictionary->mask + 1);
@@ -138,20 +163,31 @@ number_clues (Training *self)
       count_keys (dictionary, clues->topics, clues->topic_first[clues->n_topics]);
     }
   dictionary->ids = g_new (guint32, (gsize) dictionary->mask + 1);
-  for (guint i = 0; i <= dictionary->mask; i++)
-    dictionary->ids[i] = dictionary->counts[i] >= MIN_COUNT ? self->n_clues++ : NO_CLUE;
-  self->texts = g_array_new (FALSE, FALSE, sizeof (JbClues));
+  self->key_of = g_new (guint32, dictionary->n_used + 1);
+  while (count_often (dictionary, least) * self->shape.stride > MAX_WEIGHTS)
+    least++;
+  self->n_clues = number_some (self, least, G_MAXUINT32, 0);
+  number_some (self, 1, least - 1, self->n_clues);
   for (guint i = 0; i < self->lessons->len; i++)
     {
-      JbClues clues = *((JbLesson *) g_ptr_array_index (self->lessons, i))->clues;
-      guint n = clues.first[clues.length], n_topics = clues.topic_first[clues.n_topics];
-      guint32 *keys = g_new (guint32, n), *topics = g_new (guint32, n_topics);
+      JbClues *clues = ((JbLesson *) g_ptr_array_index (self->lessons, i))->clues;
 
-      number_keys (self, clues.keys, keys, n);
-      number_keys (self, clues.topics, topics, n_topics);
-      clues.keys = keys;
-      clues.topics = topics;
-      g_array_append_val (self->texts, clues);
+      number_keys (self, clues->keys, clues->first[clues->length]);
+      number_keys (self, clues->topics, clues->topic_first[clues->n_topics]);
+    }
+}
+
+static void
+restore_keys (Training *self)
+{
+  for (guint i = 0; i < self->lessons->len; i++)
+    {
+      JbClues *clues = ((JbLesson *) g_ptr_array_index (self->lessons, i))->clues;
+
+      for (guint k = 0; k < clues->first[clues->length]; k++)
+        clues->keys[k] = self->key_of[clues->keys[k]];
+      for (guint k = 0; k < clues->topic_first[clues->n_topics]; k++)
+        clues->topics[k] = self->key_of[clues->topics[k]];
     }
 }
 
@@ -173,7 +209,7 @@ add_scores (Training *self, const JbClues *clues, guint8 *kept, float *score)
         {
           guint32 id = clues->keys[k];
 
-          kept[k] = id != NO_CLUE && next_random (&self->random) >= limit;
+          kept[k] = id < self->n_clues && next_random (&self->random) >= limit;
           if (kept[k])
             jb_float_add (here, self->weights + (gsize) id * stride, by, stride);
         }
@@ -182,7 +218,7 @@ add_scores (Training *self, const JbClues *clues, guint8 *kept, float *score)
           t = clues->topic_of[i];
           memset (topic, 0, stride * sizeof (float));
           for (guint k = clues->topic_first[t]; k < clues->topic_first[t + 1]; k++)
-            if (clues->topics[k] != NO_CLUE)
+            if (clues->topics[k] < self->n_clues)
               jb_float_add (topic, self->weights + (gsize) clues->topics[k] * stride, 1, stride);
         }
       for (guint y = 0; y < T; y++)
@@ -306,7 +342,7 @@ move_clues (Training *self, const JbClues *clues, const guint8 *kept, const floa
 
           square = jb_float_sum_squares (topic, stride) / (TOPIC_RATE * TOPIC_RATE);
           for (guint k = clues->topic_first[t]; k < clues->topic_first[t + 1]; k++)
-            if (clues->topics[k] != NO_CLUE)
+            if (clues->topics[k] < self->n_clues)
               move_clue (self, clues->topics[k], topic, square);
           memset (topic, 0, stride * sizeof (float));
         }
@@ -314,8 +350,9 @@ move_clues (Training *self, const JbClues *clues, const guint8 *kept, const floa
 }
 
 static void
-learn (Training *self, const JbLesson *lesson, const JbClues *clues)
+learn (Training *self, const JbLesson *lesson)
 {
+  const JbClues *clues = lesson->clues;
   guint stride = self->shape.stride, n = clues->length;
   gsize n_floats = (gsize) n * stride;
   g_autofree guint8 *kept = g_new0 (guint8, clues->first[n] + 1);
@@ -384,7 +421,7 @@ run_passes (Training *self, JbTrainingProgress progress, gpointer data, GCancell
         {
           if (i % 64 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
-          learn (self, g_ptr_array_index (self->lessons, order[i]), &g_array_index (self->texts, JbClues, order[i]));
+          learn (self, g_ptr_array_index (self->lessons, order[i]));
           if (progress != NULL && i % 256 == 0)
             progress ((pass + (double) i / n) / n_passes, data);
         }
@@ -399,7 +436,7 @@ run_passes (Training *self, JbTrainingProgress progress, gpointer data, GCancell
 }
 
 static int
-compare_slots (gconstpointer a, gconstpointer b, gpointer data)
+compare_keys (gconstpointer a, gconstpointer b, gpointer data)
 {
   const guint32 *keys = data;
   guint32 left = keys[*(const guint *) a], right = keys[*(const guint *) b];
@@ -430,26 +467,24 @@ pack_row (const float *row, guint n, float unit, GArray *weights)
 static void
 pack (Training *self, JbLearner *learner)
 {
-  const Dictionary *dictionary = &self->dictionary;
   guint stride = self->shape.stride;
-  g_autoptr(GArray) slots = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint *order = g_new (guint, self->n_clues + 1);
   g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint32)), weights = g_array_new (FALSE, TRUE, sizeof (guint16));
   float highest = 0;
 
-  for (guint i = 0; i <= dictionary->mask; i++)
-    if (dictionary->ids[i] != NO_CLUE)
-      g_array_append_val (slots, i);
-  g_array_sort_with_data (slots, compare_slots, dictionary->keys);
+  for (guint i = 0; i < self->n_clues; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) self->n_clues, sizeof (guint), compare_keys, self->key_of);
   for (gsize i = 0; i < (gsize) self->n_clues * stride; i++)
     highest = MAX (highest, fabsf (self->sums[i]));
   learner->unit = MIN (MAX (highest, 1e-6f) / 127, WIDEST_UNIT);
   g_array_set_size (weights, 1);
-  for (guint s = 0; s < slots->len; s++)
+  for (guint i = 0; i < self->n_clues; i++)
     {
-      guint slot = g_array_index (slots, guint, s), begin = weights->len;
+      guint begin = weights->len;
 
-      if (pack_row (self->sums + (gsize) dictionary->ids[slot] * stride, self->shape.n_labels, learner->unit, weights))
-        g_array_append_val (keys, dictionary->keys[slot]);
+      if (pack_row (self->sums + (gsize) order[i] * stride, self->shape.n_labels, learner->unit, weights))
+        g_array_append_val (keys, self->key_of[order[i]]);
       else
         g_array_set_size (weights, begin);
     }
@@ -479,13 +514,9 @@ new_learner (Training *self, const char *const *types)
 static void
 training_clear (Training *self)
 {
-  for (guint i = 0; i < self->texts->len; i++)
-    {
-      g_free (g_array_index (self->texts, JbClues, i).keys);
-      g_free (g_array_index (self->texts, JbClues, i).topics);
-    }
-  g_array_unref (self->texts);
+  restore_keys (self);
   g_ptr_array_unref (self->lessons);
+  g_free (self->key_of);
   g_free (self->dictionary.keys);
   g_free (self->dictionary.counts);
   g_free (self->dictionary.ids);

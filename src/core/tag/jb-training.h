@@ -36,7 +36,7 @@ typedef void (*JbTrainingProgress) (double share, gpointer data);
 
 /**
  * jb_training_run:
- * @lessons: (element-type JbLesson)
+ * @lessons: (element-type JbLesson): other keys stand in them while it runs
  * @types: names of the types
  * @fold: the part that is held back; JB_N_FOLDS to learn from all
  *
