@@ -21,6 +21,8 @@ enum
 
 #define EDGE 1  /* stands for what is before the text or behind it */
 #define PAD 4   /* characters of it on both sides */
+#define MAX_WORD 16    /* characters; longer ones, digits without end, are cut */
+#define MAX_QUOTED 40  /* characters between two marks that are taken for a pair */
 
 typedef struct
 {
@@ -32,6 +34,13 @@ typedef struct
   guint8        *begins;  /* owned: where words begin */
   GArray        *keys;    /* lent by the clues */
 } Maker;
+
+/* A candidate that the position is in or next to. */
+typedef struct
+{
+  guint              at;
+  const JbCandidate *candidate;
+} Near;
 
 static inline guint32
 mix (guint32 a, guint32 b)
@@ -136,6 +145,19 @@ hash_word (const Maker *self, int start, int end)
   return key;
 }
 
+static void
+cut_long_words (Maker *self)
+{
+  guint length = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      length = self->begins[i] ? 1 : length + 1;
+      if (length > MAX_WORD)
+        self->begins[i] = length = 1;
+    }
+}
+
 static int
 word_start (const Maker *self, int at)
 {
@@ -206,22 +228,50 @@ get_place (const JbCandidate *candidate, guint at)
   return at == candidate->start ? 1 : 2;
 }
 
+/* @near: (element-type Near): what is suggested, by position; @next is where to go on from */
 static void
-add_candidates (Maker *self, guint at)
+add_candidates (Maker *self, const GArray *near, guint at, guint *next)
 {
-  const GArray *candidates = self->scan->candidates;
-
-  for (guint i = 0; i < candidates->len; i++)
+  for (; *next < near->len && g_array_index (near, Near, *next).at == at; (*next)++)
     {
-      const JbCandidate *candidate = &g_array_index (candidates, JbCandidate, i);
-      guint place;
+      const JbCandidate *candidate = g_array_index (near, Near, *next).candidate;
+      guint place = get_place (candidate, at);
 
-      if (at + 1 < candidate->start || at > candidate->end || candidate->origin == JB_MENTION_ORIGIN_GAZETTEER)
-        continue;
-      place = get_place (candidate, at);
       add (self, KIND_RULE, place << 8 | candidate->type);
       add (self, KIND_RULE + 1, mix (place, g_str_hash (candidate->rule)));
     }
+}
+
+static int
+compare_near (gconstpointer a, gconstpointer b)
+{
+  const Near *left = a, *right = b;
+
+  if (left->at != right->at)
+    return left->at < right->at ? -1 : 1;
+  return left->candidate < right->candidate ? -1 : left->candidate > right->candidate;
+}
+
+/* Names of the registry are no clues: where decisions were made they are all known by now, elsewhere they are not. */
+static GArray *
+list_near (const Maker *self)
+{
+  GArray *near = g_array_new (FALSE, FALSE, sizeof (Near));
+
+  for (guint i = 0; i < self->scan->candidates->len; i++)
+    {
+      const JbCandidate *candidate = &g_array_index (self->scan->candidates, JbCandidate, i);
+
+      for (guint at = candidate->start > 0 ? candidate->start - 1 : 0; at <= MIN (candidate->end, self->n - 1); at++)
+        {
+          Near one = { at, candidate };
+
+          if (candidate->origin != JB_MENTION_ORIGIN_GAZETTEER)
+            g_array_append_val (near, one);
+        }
+    }
+  g_array_sort (near, compare_near);
+  return near;
 }
 
 /* What stands inside quotation marks or 《》: what is before them and behind them tells what it is. */
@@ -256,7 +306,7 @@ find_quotes (const Maker *self, guint *opener, guint *closer)
 
       if (shape != 6 && shape != 8)
         continue;
-      for (guint j = i + 1; j < MIN (self->n, i + 40); j++)
+      for (guint j = i + 1; j < MIN (self->n, i + MAX_QUOTED); j++)
         {
           if (self->shapes[PAD + j] == shape)
             break;
@@ -302,7 +352,7 @@ cut_topics (Maker *self, JbClues *clues)
 
       clues->topic_first[s] = topics->len;
       add_topics (self, topics, (guint) word_start (self, (int) span->start), span->end);
-      for (guint i = span->start; i < self->n; i++)
+      for (guint i = span->start; i < (s + 1 < sentences->len ? span[1].start : self->n); i++)
         clues->topic_of[i] = s;
     }
   clues->topic_first[clues->n_topics] = topics->len;
@@ -319,9 +369,13 @@ jb_clues_new (const JbScan *scan, const JbRules *rules)
   g_autofree guint8 *begins = jb_segments_cut (scan->text);
   g_autofree guint *opener = g_new0 (guint, n + 1), *closer = g_new0 (guint, n + 1);
   g_autoptr(GArray) keys = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n * 40);
+  g_autoptr(GArray) near = NULL;
+  guint next = 0;
   Maker maker = { scan, rules, n, chars, shapes, begins, keys };
 
   fold (&maker);
+  cut_long_words (&maker);
+  near = list_near (&maker);
   find_quotes (&maker, opener, closer);
   self->length = n;
   self->first = g_new (guint, n + 1);
@@ -332,7 +386,7 @@ jb_clues_new (const JbScan *scan, const JbRules *rules)
       add_characters (&maker, i);
       add_words (&maker, i);
       add_list_clues (&maker, i);
-      add_candidates (&maker, i);
+      add_candidates (&maker, near, i, &next);
       if (opener[i] > 0)
         add_quoted (&maker, i, opener[i] - 1, closer[i]);
     }
