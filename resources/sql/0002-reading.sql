@@ -24,3 +24,18 @@ CREATE TABLE dismissed_name (
   name   TEXT NOT NULL
 ) STRICT;
 CREATE INDEX dismissed_name_by_entity ON dismissed_name (entity);
+
+-- What was learned, one row. Derived from the decisions, or from a file; not logged.
+CREATE TABLE learner (
+  n           INTEGER PRIMARY KEY CHECK (n = 1),
+  enabled     INTEGER NOT NULL,  -- whether it may be used
+  generation  INTEGER NOT NULL,  -- grows with every change
+  weights     BLOB,              -- as jb-learner-bytes.c says; NULL where nothing was learned
+  origin      TEXT NOT NULL,     -- decisions, or file
+  n_decisions INTEGER NOT NULL   -- how many there were when it was learned
+) STRICT;
+INSERT INTO learner VALUES (1, 1, 1, NULL, 'decisions', 0);
+-- All suggestions may be others now. That can wait (2), while what an editor has just changed cannot (1).
+CREATE TRIGGER learner_changed AFTER UPDATE ON learner BEGIN
+  UPDATE tally SET stale = 2 WHERE stale = 0;
+END;

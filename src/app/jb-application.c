@@ -83,6 +83,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.history", { "<Control>h" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.show-menu", { "F10" } },
   { "win.show-page(1)", { "<Alt>1" } },
   { "win.show-page(2)", { "<Alt>2" } },

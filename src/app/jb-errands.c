@@ -125,6 +125,31 @@ jb_errand_read_history (JbStore *store, guint limit, GCancellable *cancellable,
        cancellable, callback, data);
 }
 
+void
+jb_learning_free (JbLearning *learning)
+{
+  g_clear_pointer (&learning->learner, jb_learner_unref);
+  g_free (learning);
+}
+
+/* Weights that are damaged count as none: the way out, learning anew, is the same. */
+static gpointer
+read_learning (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(JbLearning) learning = g_new0 (JbLearning, 1);
+
+  if (!jb_learner_table_load_state (library, &learning->state, error))
+    return NULL;
+  learning->learner = jb_learn_job_load (library, NULL);
+  return g_steal_pointer (&learning);
+}
+
+void
+jb_errand_read_learning (JbStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  run (store, JB_STORE_READ, read_learning, NULL, NULL, (GDestroyNotify) jb_learning_free, cancellable, callback, data);
+}
+
 /* The decision's own copy; its strings, which the public struct only borrows, are owned. */
 static JbDecision *
 decision_copy (const JbDecision *decision)
@@ -280,7 +305,7 @@ jb_errand_undo (JbStore *store, gboolean redo, GAsyncReadyCallback callback, gpo
 static gpointer
 refresh (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
 {
-  jb_desk_refresh (library, cancellable, error);
+  jb_desk_refresh_all (library, cancellable, error);
   return NULL;
 }
 

@@ -6,6 +6,7 @@
 
 #include "jb-decide.h"
 #include "jb-import-job.h"
+#include "jb-learn-job.h"
 #include "jb-query.h"
 #include "jb-store.h"
 
@@ -53,6 +54,19 @@ void jb_errand_read_entities (JbStore *store, GCancellable *cancellable, GAsyncR
 /* Result: (transfer full) (element-type JbOperation): GPtrArray, newest first */
 void jb_errand_read_history (JbStore *store, guint limit, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer data);
+
+/* What the library has learned. */
+typedef struct
+{
+  JbLearnerState  state;
+  JbLearner      *learner;  /* owned, NULL where it is nothing */
+} JbLearning;
+
+void jb_learning_free (JbLearning *learning);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbLearning, jb_learning_free)
+
+/* Result: (transfer full): JbLearning */
+void jb_errand_read_learning (JbStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 
 typedef enum
 {

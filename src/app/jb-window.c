@@ -10,6 +10,7 @@
 #include "jb-history-dialog.h"
 #include "jb-history.h"
 #include "jb-import-report.h"
+#include "jb-preferences.h"
 #include "jb-reader.h"
 #include "jb-resource.h"
 #include "jb-search.h"
@@ -26,6 +27,7 @@ struct _JbWindow
   JbStore               *store;      /* owned, NULL until a library is open */
   GCancellable          *opening;    /* owned, NULL while none is being opened */
   GCancellable          *importing;  /* owned, NULL while nothing is imported */
+  JbTeacher             *teacher;    /* owned */
   GPtrArray             *waiting;    /* owned, of GFile: to be imported once a library is open; NULL for none */
   gboolean               closing;    /* the editor has agreed to stop the import */
 
@@ -86,6 +88,7 @@ update_actions (JbWindow *self)
   enable (self, "new-library", idle);
   enable (self, "open-library", idle);
   enable (self, "history", self->store != NULL);
+  enable (self, "preferences", self->store != NULL);
   enable (self, "stop", self->importing != NULL);
 }
 
@@ -120,6 +123,7 @@ set_store (JbWindow *self, JbStore *store)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, library_changed_cb, self);
   g_set_object (&self->store, store);
+  jb_teacher_set_store (self->teacher, store);
   if (store != NULL)
     g_signal_connect_object (store, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
 
@@ -474,6 +478,14 @@ history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  JbWindow *self = data;
+
+  gtk_window_present (GTK_WINDOW (jb_preferences_new (GTK_WINDOW (self), self->store, self->teacher)));
+}
+
+static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   JbWindow *self = data;
@@ -574,6 +586,7 @@ static const GActionEntry actions[] = {
   { "undo", undo_cb },
   { "redo", redo_cb },
   { "history", history_cb },
+  { "preferences", preferences_cb },
   { "search", search_cb },
   { "show-menu", show_menu_cb },
   { "show-page", show_page_cb, "i" },
@@ -639,6 +652,9 @@ jb_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   g_clear_object (&self->importing);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  if (self->teacher != NULL)
+    jb_teacher_set_store (self->teacher, NULL);
+  g_clear_object (&self->teacher);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (jb_window_parent_class)->dispose (object);
 }
@@ -679,6 +695,7 @@ jb_window_init (JbWindow *self)
 {
   GSettings *settings = jb_settings_get ();
 
+  self->teacher = jb_teacher_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   jb_accessible_name_parts (self->menu_button, _("Main Menu"));

@@ -1,21 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * annotate, dissect: plain text in, JSON lines out, without a library. The input is JSON lines {"id","text"} or text files;
- * which of the two, its first character says. */
+ * annotate, dissect: plain text in, JSON lines out. The input is JSON lines {"id","text"} or text files; which of the two, its
+ * first character says. A library that is named lends annotate its names and what it has learned; nothing goes into it. */
 #include "jb-cli.h"
 #include "jb-dates.h"
+#include "jb-desk.h"
 #include "jb-facts.h"
 #include "jb-importer.h"
+#include "jb-learn-job.h"
+#include "jb-learner-table.h"
 #include "jb-model-enums.h"
 #include "jb-page.h"
 #include "jb-quantities.h"
 #include "jb-reference.h"
 #include "jb-tagger.h"
 
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Writes what was found in a text as members of the object being built. */
 typedef void (*Describe) (JsonBuilder *builder, const char *text, JbPage *page, gpointer data);
@@ -49,7 +50,8 @@ add_entities (JsonBuilder *builder, const JbArticle *article)
       JbSpan span = outer_span (article, mention->start, mention->end);
 
       begin_hit (builder, span.start, span.end, mention->text);
-      jb_cli_add_string (builder, "type", jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, mention->type));
+      jb_cli_add_string (builder, "type",
+                         mention->label != NULL ? mention->label : jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, mention->type));
       jb_cli_add_string (builder, "rule", mention->rule);
       json_builder_set_member_name (builder, "confidence");
       json_builder_add_double_value (builder, mention->confidence);
@@ -328,24 +330,6 @@ describe_line (const char *line, guint number, Describe describe, gpointer data,
   return TRUE;
 }
 
-static GBytes *
-read_input (const char *name, GError **error)
-{
-  char *data;
-  gsize n_bytes;
-
-  if (g_str_equal (name, "-"))
-    {
-      g_autoptr(GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-      g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
-
-      if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
-        return NULL;
-      return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
-    }
-  return g_file_get_contents (name, &data, &n_bytes, error) ? g_bytes_new_take (data, n_bytes) : NULL;
-}
-
 static gboolean
 holds_json_lines (GBytes *bytes)
 {
@@ -387,7 +371,7 @@ static gboolean
 describe_input (const char *name, Describe describe, gpointer data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = read_input (name, &error);
+  g_autoptr(GBytes) bytes = jb_cli_read_input (name, &error);
   const JbImporter *importer;
   g_autoptr(JbDecoded) decoded = NULL;
 
@@ -453,6 +437,27 @@ load_lexicon (const char *path)
   return jb_lexicon_new ((const JbLexiconName *) (gpointer) names->data, names->len);
 }
 
+/* The tagger of the library that was named. Returns: (transfer full) (nullable): NULL with @code set, after saying why */
+static JbTagger *
+load_tagger (JbCli *cli, int *code)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JbLexicon) lexicon = NULL;
+  g_autoptr(JbLearner) learner = NULL;
+  JbLearnerState state;
+
+  *code = JB_EXIT_LIBRARY;
+  if (jb_cli_open_library (cli) == NULL)
+    return NULL;
+  lexicon = jb_desk_load_lexicon (cli->library, &error);
+  if (lexicon != NULL && jb_learner_table_load_state (cli->library, &state, &error) && state.enabled)
+    learner = jb_learn_job_load (cli->library, &error);
+  if (error == NULL)
+    return jb_tagger_new (lexicon, learner);
+  *code = jb_cli_fail (g_steal_pointer (&error));
+  return NULL;
+}
+
 /* JSON lines are all there is so far. Returns: FALSE after saying so */
 static gboolean
 check_format (const char *format)
@@ -474,13 +479,19 @@ jb_cli_annotate (JbCli *cli, int argc, char **argv)
   };
   g_autoptr(JbLexicon) lexicon = NULL;
   g_autoptr(JbTagger) tagger = NULL;
+  int code = JB_EXIT_SOME_FAILED;
 
   if (!jb_cli_parse (cli, &argc, &argv, entries, _("[FILE…]"), 0, -1) || !check_format (format))
     return JB_EXIT_USAGE;
-  lexicon = load_lexicon (path);
-  if (lexicon == NULL)
-    return JB_EXIT_SOME_FAILED;
-  tagger = jb_tagger_new (lexicon);
+  if (path != NULL && cli->library_path != NULL)
+    return jb_cli_fail_usage (_("--lexicon and --library each name a lexicon; give one of them"));
+  /* A library that is not there yet knows nothing, and looking does not make one. */
+  if (cli->library_path != NULL && g_file_test (cli->library_path, G_FILE_TEST_EXISTS))
+    tagger = load_tagger (cli, &code);
+  else if ((lexicon = load_lexicon (path)) != NULL)
+    tagger = jb_tagger_new (lexicon, NULL);
+  if (tagger == NULL)
+    return code;
   return describe_inputs (argc, argv, describe_annotations, tagger);
 }
 

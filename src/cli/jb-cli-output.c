@@ -6,7 +6,9 @@
 #include "jb-search.h"
 #include "jb-types.h"
 
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
+#include <unistd.h>
 
 gboolean
 jb_cli_parse_number (const char *word, guint *number)
@@ -71,6 +73,24 @@ jb_cli_parse_enum (GType type, const char *word, int *value)
     g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", klass->values[i].value_nick);
   jb_cli_fail_usage (_("“%s” is none of %s"), word, words->str);
   return FALSE;
+}
+
+GBytes *
+jb_cli_read_input (const char *name, GError **error)
+{
+  char *data;
+  gsize n_bytes;
+
+  if (g_str_equal (name, "-"))
+    {
+      g_autoptr(GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+      g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+      if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+        return NULL;
+      return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+    }
+  return g_file_get_contents (name, &data, &n_bytes, error) ? g_bytes_new_take (data, n_bytes) : NULL;
 }
 
 void

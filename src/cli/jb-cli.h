@@ -38,6 +38,7 @@ int jb_cli_show     (JbCli *cli, int argc, char **argv);
 int jb_cli_search   (JbCli *cli, int argc, char **argv);
 int jb_cli_annotate (JbCli *cli, int argc, char **argv);
 int jb_cli_dissect  (JbCli *cli, int argc, char **argv);
+int jb_cli_learn    (JbCli *cli, int argc, char **argv);
 int jb_cli_accept   (JbCli *cli, int argc, char **argv);
 int jb_cli_reject   (JbCli *cli, int argc, char **argv);
 int jb_cli_tag      (JbCli *cli, int argc, char **argv);
@@ -90,6 +91,9 @@ GStrv jb_cli_resolve_articles (JbLibrary *library, int n_names, char **names, co
 
 /* An enumeration's value from the command line; says what would be right where it is none. */
 gboolean jb_cli_parse_enum (GType type, const char *word, int *value);
+
+/* Returns: (transfer full) (nullable): the bytes of a file, or of standard input for “-” */
+GBytes *jb_cli_read_input (const char *name, GError **error);
 
 /* A whole number, without sign or anything behind it. */
 gboolean jb_cli_parse_number (const char *word, guint *number);

@@ -66,6 +66,21 @@ class WindowLooks(WindowTest):
         self.assertTrue(window.holds(title.split()[0]))
         window.close()
 
+    def test_preferences_train_and_forget(self):
+        subprocess.check_call([self.cli, "-q", "-l", self.library, "import", SAMPLES], stdout=subprocess.DEVNULL)
+        subprocess.check_call([self.cli, "-q", "-l", self.library, "accept", "--all"], stdout=subprocess.DEVNULL)
+        window = self.open()
+        window.keys("ctrl+comma")
+        self.assertTrue(window.holds("Nothing yet"))
+        self.assert_named(window)
+        window.press("button|push button", "Train Now")
+        self.assertTrue(window.holds("tags were learned from"))
+        window.press("button|push button", "Reset…")
+        window.press("button|push button", "Forget")
+        self.assertTrue(window.holds("Nothing yet"))
+        window.keys("Escape")
+        window.close()
+
     def test_a_bad_file_is_named_with_its_reason(self):
         bad = self.folder / "picture.txt"
         bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import random
 import re
 import sqlite3
 import subprocess
@@ -355,6 +356,86 @@ class ParagraphTest(DeskTest):
         for args in (["split", "1", "0"], ["split", "1", "100000"], ["split", "1", "here"], ["split", "1"], ["join", "1", "100000"]):
             self.run_cli(*args, code=2)
         self.assertEqual(self.export(), before)
+
+
+class LearnTest(DeskTest):
+    """A small language: what stands before 说 is a speaker, what stands between 在 and 等 is a spot."""
+
+    def lines(self, n, seed):
+        draw = random.Random(seed)
+        for _ in range(n):
+            speaker = "".join(draw.choice("吆吇吉吊同吐向吓吕吗") for _ in range(2))
+            spot = "".join(draw.choice("栀栁栂栄栅栈栉栊栋栌") for _ in range(draw.choice((2, 3))))
+            text = f"{speaker}说在{spot}等。"
+            yield {"text": text, "entities": [{"start": 0, "end": 2, "type": "speaker"},
+                                              {"start": 4, "end": 4 + len(spot), "type": "spot"}]}
+
+    def learn(self, *args, n=60):
+        (self.folder / "train.jsonl").write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in self.lines(n, 1)),
+                                                 encoding="utf-8")
+        return self.run_cli("learn", "--jsonl", self.folder / "train.jsonl", *args)
+
+    def annotate(self, library=None):
+        gold = list(self.lines(20, 2))
+        out, _ = self.run_cli("annotate", input="".join(json.dumps({"text": g["text"]}) + "\n" for g in gold), library=library)
+        found = [[(e["start"], e["end"], e["type"]) for e in json.loads(line)["entities"]] for line in out.splitlines()]
+        wanted = [[(e["start"], e["end"], e["type"]) for e in g["entities"]] for g in gold]
+        return sum(f == w for f, w in zip(found, wanted, strict=True))
+
+    def test_what_was_learned_is_used_until_it_is_reset(self):
+        report = json.loads(self.learn("--json")[0])
+        self.assertEqual(([t["type"] for t in report["types"]], report["texts"], report["in_use"]), (["speaker", "spot"], 60, True))
+        self.assertGreater(report["learner_right"], report["rules_right"])
+        self.assertGreaterEqual(self.annotate(), 18)
+        self.run_cli("learn", "--off")
+        self.assertEqual(self.annotate(), 0)
+        self.run_cli("learn", "--on")
+        self.assertGreaterEqual(self.annotate(), 18)
+        self.run_cli("learn", "--reset")
+        self.assertEqual(self.annotate(), 0)
+        self.run_cli("check")
+
+    def test_the_same_lines_teach_the_same(self):
+        weights = []
+        for _ in range(2):
+            self.learn()
+            with sqlite3.connect(self.library) as db:
+                weights += db.execute("SELECT weights FROM learner").fetchone()
+        self.assertEqual(weights[0], weights[1])
+
+    def test_too_little_is_said_and_stays_unused(self):
+        out, errors = self.learn(n=5)
+        self.assertIn("too little", errors)
+        self.assertTrue(out.rstrip().endswith("no"))
+        self.assertEqual(self.annotate(), 0)
+
+    def test_bad_lines_are_named_and_the_rest_teaches(self):
+        bad = ['{"text":"好。"}', '{"text":"好。","entities":[{"start":0,"end":9,"type":"x"}]}', '{"text":"好。","entities":[{"start":0}]}']
+        good = [json.dumps(line) for line in self.lines(40, 1)]
+        _, errors = self.run_cli("learn", "--jsonl", "-", input="\n".join(bad + good), code=1)
+        for number in (1, 2, 3):
+            self.assertIn(f"-:{number}: ", errors)
+        self.assertGreater(self.annotate(), 10)
+
+    def test_damaged_weights_are_an_error_and_no_crash(self):
+        self.learn()
+        with sqlite3.connect(self.library) as db:
+            db.execute("UPDATE learner SET weights = substr (weights, 1, length (weights) / 2)")
+        _, errors = self.run_cli("annotate", input='{"text":"好。"}', code=3)
+        self.assertIn("damaged", errors)
+        self.run_cli("import", FEATURE)
+        self.run_cli("learn", "--reset")
+        self.run_cli("annotate", input='{"text":"好。"}')
+
+    def test_decisions_teach(self):
+        self.run_cli("import", SAMPLES)
+        self.run_cli("accept", "--all")
+        report = json.loads(self.run_cli("learn", "--json")[0])
+        export = self.export()
+        self.assertGreater(report["labels"], 100)
+        self.assertEqual({t["type"] for t in report["types"]}, {m["type"] for a in export["articles"] for m in a["mentions"]})
+        self.assertGreaterEqual(report["learner_right"] * (report["rules_found"] + report["held_back"]),
+                                report["rules_right"] * (report["learner_found"] + report["held_back"]))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@
 #include "jb-entity-table.h"
 #include "jb-facts.h"
 #include "jb-importer.h"
+#include "jb-learn-job.h"
+#include "jb-learner-table.h"
 #include "jb-article-table.h"
 #include "jb-source-table.h"
 #include "jb-tagger.h"
@@ -15,11 +17,12 @@
 /* How many sources are brought up to date between two looks at the cancellable. */
 #define REFRESH_BATCH 16
 
-/* The tagger of a connection, kept with it until a name in the registry changes. */
+/* The tagger of a connection, kept with it until a name in the registry changes, or what was learned does. */
 typedef struct
 {
-  JbTagger *tagger;      /* owned */
-  gint64    generation;  /* of the registry it was made from */
+  JbTagger *tagger;   /* owned */
+  gint64    names;    /* generation of the registry it was made from */
+  gint64    learned;  /* generation of what was learned, likewise */
 } Kept;
 
 static void
@@ -45,25 +48,49 @@ name_clear (JbLexiconName *name)
   g_free ((char *) name->entity);
 }
 
-/* Returns: (transfer none) (nullable): the connection's tagger, made anew where the registry has changed */
-static JbTagger *
-get_tagger (JbLibrary *library, GError **error)
+JbLexicon *
+jb_desk_load_lexicon (JbLibrary *library, GError **error)
 {
-  gint64 generation = jb_entity_table_get_generation (library);
-  Kept *kept = g_object_get_data (G_OBJECT (library), "jb-tagger");
-  g_autoptr(GArray) names = NULL;
-  g_autoptr(JbLexicon) lexicon = NULL;
+  g_autoptr(GArray) names = g_array_new (FALSE, FALSE, sizeof (JbLexiconName));
 
-  if (kept != NULL && kept->generation == generation)
-    return kept->tagger;
-
-  names = g_array_new (FALSE, FALSE, sizeof (JbLexiconName));
   g_array_set_clear_func (names, (GDestroyNotify) name_clear);
   if (!jb_entity_table_foreach_name (library, collect_name_cb, names, error))
     return NULL;
-  lexicon = jb_lexicon_new ((const JbLexiconName *) (gpointer) names->data, names->len);
+  return jb_lexicon_new ((const JbLexiconName *) (gpointer) names->data, names->len);
+}
+
+/* What was learned, as far as articles can use it: their tags are of our types. Damaged weights are as good as none; whoever
+ * learns anew or resets replaces them. */
+static JbLearner *
+load_learner (JbLibrary *library)
+{
+  JbLearnerState state;
+  g_autoptr(JbLearner) learner = NULL;
+
+  if (!jb_learner_table_load_state (library, &state, NULL) || !state.enabled || !state.is_learned)
+    return NULL;
+  learner = jb_learn_job_load (library, NULL);
+  return learner != NULL && jb_learner_is_native (learner) ? g_steal_pointer (&learner) : NULL;
+}
+
+/* Returns: (transfer none) (nullable): the connection's tagger, made anew where what it is made from has changed */
+static JbTagger *
+get_tagger (JbLibrary *library, GError **error)
+{
+  gint64 names = jb_entity_table_get_generation (library), learned = jb_learner_table_get_generation (library);
+  Kept *kept = g_object_get_data (G_OBJECT (library), "jb-tagger");
+  g_autoptr(JbLexicon) lexicon = NULL;
+  g_autoptr(JbLearner) learner = NULL;
+
+  if (kept != NULL && kept->names == names && kept->learned == learned)
+    return kept->tagger;
+
+  lexicon = jb_desk_load_lexicon (library, error);
+  if (lexicon == NULL)
+    return NULL;
+  learner = kept != NULL && kept->learned == learned ? jb_tagger_dup_learner (kept->tagger) : load_learner (library);
   kept = g_new (Kept, 1);
-  *kept = (Kept) { jb_tagger_new (lexicon), generation };
+  *kept = (Kept) { jb_tagger_new (lexicon, learner), names, learned };
   g_object_set_data_full (G_OBJECT (library), "jb-tagger", kept, (GDestroyNotify) kept_free);
   return kept->tagger;
 }
@@ -182,12 +209,12 @@ jb_desk_load_article (JbLibrary *library, const char *id, GError **error)
   return articles != NULL ? g_ptr_array_steal_index (articles, 0) : NULL;
 }
 
-gboolean
-jb_desk_refresh (JbLibrary *library, GCancellable *cancellable, GError **error)
+static gboolean
+refresh (JbLibrary *library, gboolean all, GCancellable *cancellable, GError **error)
 {
   for (;;)
     {
-      g_auto(GStrv) sources = jb_tally_table_list_stale_sources (library, REFRESH_BATCH, error);
+      g_auto(GStrv) sources = jb_tally_table_list_stale_sources (library, all, REFRESH_BATCH, error);
 
       if (sources == NULL)
         return FALSE;
@@ -204,6 +231,18 @@ jb_desk_refresh (JbLibrary *library, GCancellable *cancellable, GError **error)
             return FALSE;
         }
     }
+}
+
+gboolean
+jb_desk_refresh (JbLibrary *library, GCancellable *cancellable, GError **error)
+{
+  return refresh (library, FALSE, cancellable, error);
+}
+
+gboolean
+jb_desk_refresh_all (JbLibrary *library, GCancellable *cancellable, GError **error)
+{
+  return refresh (library, TRUE, cancellable, error);
 }
 
 gboolean

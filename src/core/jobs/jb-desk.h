@@ -2,12 +2,13 @@
  *
  * An article as the editor sees it: the stored text, what the tagger suggests for it now, and what was decided.
  *
- *   stored blocks ──tagger (text, registry, rules)──▶ suggestions ─┐
- *   stored decisions ──────────────────────────────────────────────┴▶ mentions
+ *   stored blocks ──tagger (text, registry, rules, learner)──▶ suggestions ─┐
+ *   stored decisions ───────────────────────────────────────────────────────┴▶ mentions
  */
 #pragma once
 
 #include "jb-article.h"
+#include "jb-lexicon.h"
 #include "jb-library.h"
 #include "jb-source.h"
 
@@ -31,6 +32,10 @@ GPtrArray *jb_desk_load_source (JbLibrary *library, const char *source, GError *
  */
 gboolean jb_desk_refresh (JbLibrary *library, GCancellable *cancellable, GError **error);
 
+/* The same also of the articles, mostly all of them, that went stale because something was learned: to be called where nobody
+ * waits for it. */
+gboolean jb_desk_refresh_all (JbLibrary *library, GCancellable *cancellable, GError **error);
+
 /**
  * jb_desk_end:
  * @done: whether the changes of the open operation succeeded; where not, @error is set already
@@ -40,6 +45,9 @@ gboolean jb_desk_refresh (JbLibrary *library, GCancellable *cancellable, GError 
  * Returns: TRUE where the changes are in the library
  */
 gboolean jb_desk_end (JbLibrary *library, gboolean done, GError **error);
+
+/* Returns: (transfer full) (nullable): all names of the registry */
+JbLexicon *jb_desk_load_lexicon (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns: (transfer full) (nullable): the source's decoded text, in which source spans count */
 char *jb_desk_load_source_text (JbLibrary *library, const JbSource *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -151,6 +151,9 @@ finish (JbRecut *self, const JbArticle *article, const GArray *statements)
       const JbStatement *statement = g_ptr_array_index (article->statements, i);
       guint block = g_array_index (statements, guint, i);
 
+      /* boxes are kept; what was found in the text is found again */
+      if (statement->kind != JB_STATEMENT_KIND_BOX)
+        continue;
       g_ptr_array_add (self->article->statements,
                        jb_statement_new (statement->name, statement->post, get_block (self->article, block)->text, block));
     }

@@ -9,6 +9,7 @@ jb_mention_finalize (GObject *object)
   JbMention *self = JB_MENTION (object);
 
   g_free (self->text);
+  g_free (self->label);
   g_free (self->entity);
   g_free (self->name);
   g_free (self->rule);

@@ -16,6 +16,7 @@ struct _JbMention
   GObject          parent_instance;
 
   JbEntityType     type;
+  char            *label;       /* owned, a learned type that is none of ours, which then stands for @type; else NULL */
   char            *text;        /* owned, the characters as printed */
   guint            start, end;  /* code points in the article's text */
   char            *entity;      /* owned id, NULL where it is linked to none */

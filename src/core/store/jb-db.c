@@ -161,8 +161,11 @@ bind (sqlite3_stmt *statement, const char *format, va_list args)
           {
             GBytes *bytes = va_arg (args, GBytes *);
 
-            code = sqlite3_bind_blob64 (statement, i, g_bytes_get_data (bytes, NULL) ?: "", g_bytes_get_size (bytes),
-                                        SQLITE_TRANSIENT);
+            if (bytes == NULL)
+              code = sqlite3_bind_null (statement, i);
+            else
+              code = sqlite3_bind_blob64 (statement, i, g_bytes_get_data (bytes, NULL) ?: "", g_bytes_get_size (bytes),
+                                          SQLITE_TRANSIENT);
           }
           break;
         default:

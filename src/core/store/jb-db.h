@@ -37,7 +37,7 @@ gboolean jb_db_script (JbDb *db, const char *sql, GError **error);
 /**
  * jb_db_run:
  * @sql: one statement; prepared once and kept, so it must live as long as the connection
- * @format: one letter a parameter: s const char * (NULL binds NULL), i gint64, u guint, d double, b GBytes *
+ * @format: one letter a parameter: s const char * (NULL binds NULL), i gint64, u guint, d double, b GBytes * (likewise)
  */
 gboolean jb_db_run (JbDb *db, GError **error, const char *sql, const char *format, ...);
 

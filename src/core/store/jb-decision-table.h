@@ -31,6 +31,9 @@ gboolean jb_decision_table_delete (JbLibrary *library, const char *decision, GEr
 /* Returns: (transfer full) (element-type JbMention) (nullable): the article's, by place; name is the entity's name */
 GPtrArray *jb_decision_table_load (JbLibrary *library, const char *article, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full) (nullable): ids of the sources in which something was decided, in order */
+GStrv jb_decision_table_list_sources (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* One confirmed mention of an entity. */
 typedef struct
 {

@@ -6,7 +6,8 @@
 #include "jb-model-enums.h"
 
 static const char stale_sources_sql[] =
-  "SELECT DISTINCT source FROM tally JOIN article ON article.id = tally.article WHERE stale LIMIT ?1";
+  "SELECT DISTINCT source FROM tally JOIN article ON article.id = tally.article"
+  " WHERE stale AND stale <= ?1 LIMIT ?2";
 static const char forget_sql[] =
   "DELETE FROM tally_name WHERE article = ?1";
 static const char insert_sql[] =
@@ -31,9 +32,9 @@ static const char count_suggested_sql[] =
   "SELECT total (suggested) FROM tally_name WHERE article IN (SELECT id FROM article WHERE source = ?1)";
 
 GStrv
-jb_tally_table_list_stale_sources (JbLibrary *library, guint limit, GError **error)
+jb_tally_table_list_stale_sources (JbLibrary *library, gboolean all, guint limit, GError **error)
 {
-  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), stale_sources_sql, "u", limit);
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), stale_sources_sql, "uu", all ? 2 : 1, limit);
 
   return jb_rows_to_strv (rows, error);
 }

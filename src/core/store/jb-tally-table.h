@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full) (nullable): ids of sources that hold stale articles, at most @limit */
-GStrv jb_tally_table_list_stale_sources (JbLibrary *library, guint limit, GError **error);
+/* @all: also where that can wait, since only what was learned has changed
+ * Returns: (transfer full) (nullable): ids of sources that hold stale articles, at most @limit */
+GStrv jb_tally_table_list_stale_sources (JbLibrary *library, gboolean all, guint limit, GError **error);
 
 /* Replaces what is kept of the article and marks it fresh; opens its own transaction, which is no operation.
  * @articles: (element-type JbArticle): with their mentions */

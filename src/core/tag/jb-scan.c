@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-scan.h"
 
-#include "jb-word-borders.h"
+#include "jb-segments.h"
 
 #define MAX_WORD 14  /* characters of the longest word of the lists */
 
@@ -212,7 +212,7 @@ jb_scan_is_word_border (JbScan *self, guint at)
         start--;
       while (end < self->text->length && jb_scan_char_is_name (self->text->chars[end]))
         end++;
-      jb_word_borders_find (self->text->chars + start, end - start, self->borders + start);
+      jb_segments_cut (self->text->chars + start, end - start, self->borders + start);
       for (guint i = start; i <= end; i++)
         self->borders[i]++;
     }

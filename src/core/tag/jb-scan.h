@@ -18,6 +18,7 @@ typedef struct
   const char      *rule;        /* static or interned */
   const char      *entity;      /* id, lent by the lexicon; or NULL */
   gboolean         rank;        /* used by the arbitration */
+  const char      *label;       /* lent by the learner: its word for a type that is none of ours; or NULL */
   char            *name;        /* owned, what it stands for where that is not its text; or NULL */
 } JbCandidate;
 

@@ -12,6 +12,7 @@ struct _JbTagger
   GObject    parent_instance;
 
   JbLexicon *lexicon;  /* owned, NULL where there are no names */
+  JbLearner *learner;  /* owned, NULL where nothing was learned */
 };
 
 G_DEFINE_FINAL_TYPE (JbTagger, jb_tagger, G_TYPE_OBJECT)
@@ -108,6 +109,7 @@ add_mentions (JbArticle *article, const JbScan *scan)
                                            candidate->rule);
 
       mention->entity = g_strdup (candidate->entity);
+      mention->label = g_strdup (candidate->label);
       if (candidate->name != NULL)
         {
           g_free (mention->name);
@@ -123,6 +125,7 @@ jb_tagger_finalize (GObject *object)
   JbTagger *self = JB_TAGGER (object);
 
   g_clear_pointer (&self->lexicon, jb_lexicon_unref);
+  g_clear_pointer (&self->learner, jb_learner_unref);
   G_OBJECT_CLASS (jb_tagger_parent_class)->finalize (object);
 }
 
@@ -138,28 +141,34 @@ jb_tagger_init (JbTagger *self)
 }
 
 JbTagger *
-jb_tagger_new (JbLexicon *lexicon)
+jb_tagger_new (JbLexicon *lexicon, JbLearner *learner)
 {
   JbTagger *self = g_object_new (JB_TYPE_TAGGER, NULL);
 
   self->lexicon = lexicon != NULL ? jb_lexicon_ref (lexicon) : NULL;
+  self->learner = learner != NULL ? jb_learner_ref (learner) : NULL;
   return self;
 }
 
-void
-jb_tagger_tag (JbTagger *self, const JbMasthead *masthead, GPtrArray *articles)
+JbLearner *
+jb_tagger_dup_learner (JbTagger *self)
+{
+  return self->learner != NULL ? jb_learner_ref (self->learner) : NULL;
+}
+
+GPtrArray *
+jb_tagger_scan (JbTagger *self, const JbMasthead *masthead, GPtrArray *articles)
 {
   const JbRules *rules = jb_rules_get ();
   g_autoptr(GPtrArray) scans = g_ptr_array_new_with_free_func ((GDestroyNotify) jb_scan_free);
   g_autoptr(GPtrArray) persons = g_ptr_array_new ();
 
-  g_return_if_fail (JB_IS_TAGGER (self));
+  g_return_val_if_fail (JB_IS_TAGGER (self), NULL);
 
   for (guint a = 0; a < articles->len; a++)
     {
       JbArticle *article = g_ptr_array_index (articles, a);
 
-      g_ptr_array_set_size (article->mentions, 0);
       add_persons (persons, article->reporters);
       add_persons (persons, article->correspondents);
       for (guint b = 0; b < article->blocks->len; b++)
@@ -175,10 +184,23 @@ jb_tagger_tag (JbTagger *self, const JbMasthead *masthead, GPtrArray *articles)
     }
   jb_propagate (scans, rules, masthead, persons);
   for (guint u = 0; u < scans->len; u++)
+    jb_arbitrate (g_ptr_array_index (scans, u));
+  return g_steal_pointer (&scans);
+}
+
+void
+jb_tagger_tag (JbTagger *self, const JbMasthead *masthead, GPtrArray *articles)
+{
+  g_autoptr(GPtrArray) scans = jb_tagger_scan (self, masthead, articles);
+
+  for (guint a = 0; a < articles->len; a++)
+    g_ptr_array_set_size (((JbArticle *) g_ptr_array_index (articles, a))->mentions, 0);
+  for (guint u = 0; u < scans->len; u++)
     {
       JbScan *scan = g_ptr_array_index (scans, u);
 
-      jb_arbitrate (scan);
+      if (self->learner != NULL)
+        jb_learner_apply (self->learner, scan, jb_rules_get ());
       add_mentions (g_ptr_array_index (articles, scan->article), scan);
     }
   for (guint a = 0; a < articles->len; a++)

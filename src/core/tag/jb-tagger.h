@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Tagger: finds the names in the articles of a bulletin. A pure function of (articles, masthead, lexicon, rule lists):
+ * Tagger: finds the names in the articles of a bulletin. A pure function of (articles, masthead, lexicon, rule lists, learner):
  * the same input gives the same mentions. It keeps no state between calls, so several threads may use one tagger.
  *
  *   block -> scan -> known, suffix, people, organisation, campaign, quoted, list, lexicon   candidates
  *   all scans of the bulletin -> propagation                                               more candidates
- *   scan -> arbitration -> mentions of the article */
+ *   scan -> arbitration -> learner -> mentions of the article */
 #pragma once
 
 #include "jb-article.h"
+#include "jb-learner.h"
 #include "jb-lexicon.h"
 #include "jb-masthead.h"
 
@@ -17,8 +18,17 @@ G_BEGIN_DECLS
 #define JB_TYPE_TAGGER (jb_tagger_get_type ())
 G_DECLARE_FINAL_TYPE (JbTagger, jb_tagger, JB, TAGGER, GObject)
 
-/* Returns: (transfer full): a tagger with the names of @lexicon, which is referenced; NULL is one without names */
-JbTagger *jb_tagger_new (JbLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * jb_tagger_new:
+ * @lexicon: (nullable): its names are found wherever they stand
+ * @learner: (nullable): what was learned from decisions
+ *
+ * Both are referenced.
+ */
+JbTagger *jb_tagger_new (JbLexicon *lexicon, JbLearner *learner) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full) (nullable): the learner it was made with */
+JbLearner *jb_tagger_dup_learner (JbTagger *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * jb_tagger_tag:
@@ -29,6 +39,15 @@ JbTagger *jb_tagger_new (JbLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
  * the article's text; no mention crosses the border of a block; no two have the same type and span.
  */
 void jb_tagger_tag (JbTagger *self, const JbMasthead *masthead, GPtrArray *articles);
+
+/**
+ * jb_tagger_scan:
+ *
+ * What jb_tagger_tag() is made from: the blocks with what lexicon and rules suggest, before the learner has a say.
+ *
+ * Returns: (transfer full) (element-type JbScan): in the order of articles and blocks
+ */
+GPtrArray *jb_tagger_scan (JbTagger *self, const JbMasthead *masthead, GPtrArray *articles) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns: why @rule suggests a name, a sentence for people, translated; for an unknown rule one that says only that
  * a rule did */

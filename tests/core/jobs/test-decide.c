@@ -282,7 +282,7 @@ test_index (JbTestLibrary *t, gconstpointer data)
   import (t);
   article = load (t, "柳浦");
   accept (t, article, find (article, "柳浦街道"));
-  stale = jb_tally_table_list_stale_sources (t->library, 10, NULL);
+  stale = jb_tally_table_list_stale_sources (t->library, FALSE, 10, NULL);
   g_assert_cmpuint (g_strv_length (stale), ==, 0);
   facets = jb_tally_table_load_facets (t->library, 10, NULL);
   for (guint i = 0; i < facets->len; i++)

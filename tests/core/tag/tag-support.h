@@ -35,7 +35,7 @@ new_article (const char *text)
 static inline JbArticle *
 tag_with (JbLexicon *lexicon, const JbMasthead *masthead, const char *text)
 {
-  g_autoptr(JbTagger) tagger = jb_tagger_new (lexicon);
+  g_autoptr(JbTagger) tagger = jb_tagger_new (lexicon, NULL);
   g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_add (articles, new_article (text));

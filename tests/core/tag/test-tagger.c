@@ -33,7 +33,7 @@ test_masthead_district (void)
 static void
 test_leader_everywhere (void)
 {
-  g_autoptr(JbTagger) tagger = jb_tagger_new (NULL);
+  g_autoptr(JbTagger) tagger = jb_tagger_new (NULL, NULL);
   g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
   JbArticle *second;
 
@@ -135,7 +135,7 @@ tag_in_thread (gpointer data)
 static void
 test_threads (void)
 {
-  g_autoptr(JbTagger) tagger = jb_tagger_new (NULL);
+  g_autoptr(JbTagger) tagger = jb_tagger_new (NULL, NULL);
   GThread *threads[4];
   g_autofree char *expected = tag_in_thread (tagger);
 
