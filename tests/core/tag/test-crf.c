@@ -103,8 +103,11 @@ set_up (Fixture *f, gconstpointer allowed)
   for (guint i = 0; i < LENGTH; i++)
     for (guint y = 0; y < N_LABELS; y++)
       {
-        score[i * f->shape.stride + y] = (float) g_rand_double_range (rand, -2, 2);
-        f->score[i][y] = allowed == NULL || ((const guint8 *) allowed)[i * N_LABELS + y] ? score[i * f->shape.stride + y] : -INFINITY;
+        gboolean possible = allowed == NULL || ((const guint8 *) allowed)[i * N_LABELS + y];
+        float drawn = (float) g_rand_double_range (rand, -2, 2);
+
+        score[i * f->shape.stride + y] = drawn;
+        f->score[i][y] = possible ? drawn : -INFINITY;
       }
   for (guint i = 0; i < LENGTH; i++)
     n_sequences *= N_LABELS;
