@@ -298,25 +298,20 @@ describe_text (const char *id, const char *text, Describe describe, gpointer dat
   jb_cli_print_json (builder, FALSE);
 }
 
+/* What to do with each text. */
+typedef struct
+{
+  Describe describe;
+  gpointer data;
+} Task;
+
 /* One line {"id","text"}; the id may be a string or a number. */
 static gboolean
-describe_line (const char *line, guint number, Describe describe, gpointer data, GError **error)
+describe_line (JsonObject *object, const char *text, guint number, gpointer data, GError **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new ();
-  JsonNode *root;
-  JsonObject *object;
+  const Task *task = data;
   g_autofree char *id = NULL;
 
-  if (!json_parser_load_from_data (parser, line, -1, error))
-    return FALSE;
-  root = json_parser_get_root (parser);
-  object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  if (object == NULL || !json_object_has_member (object, "text") ||
-      json_node_get_value_type (json_object_get_member (object, "text")) != G_TYPE_STRING)
-    {
-      g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("no member “text”"));
-      return FALSE;
-    }
   if (json_object_has_member (object, "id") && JSON_NODE_HOLDS_VALUE (json_object_get_member (object, "id")))
     {
       JsonNode *node = json_object_get_member (object, "id");
@@ -326,7 +321,7 @@ describe_line (const char *line, guint number, Describe describe, gpointer data,
     }
   else
     id = g_strdup_printf ("%u", number);
-  describe_text (id, json_object_get_string_member (object, "text"), describe, data);
+  describe_text (id, text, task->describe, task->data);
   return TRUE;
 }
 
@@ -344,39 +339,16 @@ holds_json_lines (GBytes *bytes)
 
 /* Returns: FALSE where something in the input could not be read; it has been said */
 static gboolean
-describe_lines (const char *name, GBytes *bytes, Describe describe, gpointer data)
-{
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  gboolean whole = TRUE;
-  guint number = 0;
-
-  for (char *line = text, *next; line != NULL; line = next)
-    {
-      g_autoptr(GError) error = NULL;
-
-      next = strchr (line, '\n');
-      if (next != NULL)
-        *next++ = '\0';
-      number++;
-      if (*g_strstrip (line) != '\0' && !describe_line (line, number, describe, data, &error))
-        {
-          g_printerr ("%s:%u: %s\n", name, number, error->message);
-          whole = FALSE;
-        }
-    }
-  return whole;
-}
-
-static gboolean
 describe_input (const char *name, Describe describe, gpointer data)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = jb_cli_read_input (name, &error);
   const JbImporter *importer;
   g_autoptr(JbDecoded) decoded = NULL;
+  Task task = { describe, data };
 
   if (bytes != NULL && holds_json_lines (bytes))
-    return describe_lines (name, bytes, describe, data);
+    return jb_cli_read_texts (name, bytes, describe_line, &task);
   importer = bytes != NULL ? jb_importer_find (bytes, &error) : NULL;
   decoded = importer != NULL ? importer->decode (bytes, &error) : NULL;
   if (decoded == NULL)

@@ -6,7 +6,6 @@
 #include "jb-learner-table.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* A lesson of a file, in JSON: {"text","entities":[{"start","end","type"}]}. */
 static gboolean
@@ -34,25 +33,11 @@ add_entity (JsonNode *node, glong length, GArray *labels, GError **error)
 }
 
 static gboolean
-add_line (JbTrainer *trainer, const char *line, GError **error)
+add_text (JsonObject *object, const char *text, guint number, gpointer trainer, GError **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GArray) labels = g_array_new (FALSE, FALSE, sizeof (JbTrainerLabel));
-  JsonNode *root, *entities;
-  JsonObject *object;
-  const char *text;
+  JsonNode *entities = json_object_get_member (object, "entities");
 
-  if (!json_parser_load_from_data (parser, line, -1, error))
-    return FALSE;
-  root = json_parser_get_root (parser);
-  object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  text = object != NULL ? json_object_get_string_member_with_default (object, "text", NULL) : NULL;
-  entities = object != NULL ? json_object_get_member (object, "entities") : NULL;
-  if (text == NULL)
-    {
-      g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("no member “text”"));
-      return FALSE;
-    }
   if (entities == NULL || !JSON_NODE_HOLDS_ARRAY (entities))
     {
       g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("no member “entities”"));
@@ -69,31 +54,16 @@ add_line (JbTrainer *trainer, const char *line, GError **error)
 static JbTrainer *
 read_lessons (const char *name, gboolean *whole)
 {
-  g_autoptr(GError) failure = NULL;
-  g_autoptr(GBytes) bytes = jb_cli_read_input (name, &failure);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = jb_cli_read_input (name, &error);
   g_autoptr(JbTrainer) trainer = jb_trainer_new ();
-  g_autofree char *text = NULL;
-  guint number = 0;
 
   if (bytes == NULL)
     {
-      g_printerr ("%s: %s\n", name, failure->message);
+      g_printerr ("%s: %s\n", name, error->message);
       return NULL;
     }
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  for (char *line = text, *next; line != NULL; line = next)
-    {
-      g_autoptr(GError) error = NULL;
-
-      next = strchr (line, '\n');
-      if (next != NULL)
-        *next++ = '\0';
-      number++;
-      if (*g_strstrip (line) == '\0' || add_line (trainer, line, &error))
-        continue;
-      g_printerr ("%s:%u: %s\n", name, number, error->message);
-      *whole = FALSE;
-    }
+  *whole = jb_cli_read_texts (name, bytes, add_text, trainer);
   return g_steal_pointer (&trainer);
 }
 

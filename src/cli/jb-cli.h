@@ -95,6 +95,13 @@ gboolean jb_cli_parse_enum (GType type, const char *word, int *value);
 /* Returns: (transfer full) (nullable): the bytes of a file, or of standard input for “-” */
 GBytes *jb_cli_read_input (const char *name, GError **error);
 
+/* @object: a line, @text: its member of that name. Returns: FALSE with @error set where the line is not as it should be */
+typedef gboolean (*JbCliTextFunc) (JsonObject *object, const char *text, guint number, gpointer data, GError **error);
+
+/* Calls @func for every one of the JSON lines {"text",…}. What is wrong with a line is said, then the next one is read.
+ * @name: of the file. Returns: FALSE where something was wrong */
+gboolean jb_cli_read_texts (const char *name, GBytes *bytes, JbCliTextFunc func, gpointer data);
+
 /* A whole number, without sign or anything behind it. */
 gboolean jb_cli_parse_number (const char *word, guint *number);
 

@@ -4,6 +4,7 @@
  * (dropout), so that none is relied on alone; the weights of the last passes are averaged. */
 #include "jb-training.h"
 
+#include "jb-clue-numbers.h"
 #include "jb-float.h"
 #include "jb-learner-private.h"
 
@@ -23,21 +24,10 @@
 #define WIDEST_UNIT 0.1f   /* finer weights do no better */
 #define THRESHOLD 0.3f     /* until a better one is known */
 
-/* All clues of the texts, numbered. */
-typedef struct
-{
-  guint32 *keys;    /* owned, by slot */
-  guint32 *counts;  /* owned, by slot; 0 for an empty one */
-  guint32 *ids;     /* owned, by slot */
-  guint    mask, n_used;
-} Dictionary;
-
 typedef struct
 {
   GPtrArray  *lessons;  /* (element-type JbLesson), lent: those to learn from */
-  Dictionary  dictionary;
-  guint       n_clues;  /* seen often enough to be learned; their numbers come first */
-  guint32    *key_of;   /* owned, by number */
+  JbClueNumbers *numbers;  /* owned: those in the lessons while it runs */
   JbCrfShape  shape;
   float      *weights;  /* owned, rows of stride */
   float      *sums;     /* owned, likewise: of the last passes */
@@ -68,129 +58,6 @@ next_random (guint64 *state)
   return (guint32) (*state >> 32);
 }
 
-static guint
-find_slot (const Dictionary *self, guint32 key)
-{
-  guint slot = (key * 0x9e3779b1u) & self->mask;
-
-  while (self->counts[slot] > 0 && self->keys[slot] != key)
-    slot = (slot + 1) & self->mask;
-  return slot;
-}
-
-static void
-grow (Dictionary *self)
-{
-  Dictionary old = *self;
-
-  self->mask = old.mask * 2 + 1;
-  self->keys = g_new (guint32, (gsize) self->mask + 1);
-  self->counts = g_new0 (guint32, (gsize) self->mask + 1);
-  for (guint i = 0; old.keys != NULL && i <= old.mask; i++)
-    if (old.counts[i] > 0)
-      {
-        guint slot = find_slot (self, old.keys[i]);
-
-        self->keys[slot] = old.keys[i];
-        self->counts[slot] = old.counts[i];
-      }
-  g_free (old.keys);
-  g_free (old.counts);
-}
-
-static void
-count_keys (Dictionary *self, const guint32 *keys, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      guint slot;
-
-      if (self->n_used * 2 >= self->mask)
-        grow (self);
-      slot = find_slot (self, keys[i]);
-      self->keys[slot] = keys[i];
-      self->n_used += self->counts[slot]++ == 0;
-    }
-}
-
-static void
-number_keys (const Training *self, guint32 *keys, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    keys[i] = self->dictionary.ids[find_slot (&self->dictionary, keys[i])];
-}
-
-static gsize
-count_often (const Dictionary *dictionary, guint32 least)
-{
-  gsize n = 0;
-
-  for (guint i = 0; i <= dictionary->mask; i++)
-    n += dictionary->counts[i] >= least;
-  return n;
-}
-
-/* Numbers the clues that are seen so often, from @n on. Returns: the next number */
-static guint
-number_some (Training *self, guint32 least, guint32 most, guint n)
-{
-  const Dictionary *dictionary = &self->dictionary;
-
-  for (guint i = 0; i <= dictionary->mask; i++)
-    if (dictionary->counts[i] >= least && dictionary->counts[i] <= most)
-      {
-        dictionary->ids[i] = n;
-        self->key_of[n++] = dictionary->keys[i];
-      }
-  return n;
-}
-
-/* Numbers the clues and puts the numbers in place of the keys, which there may be too many of to have both. */
-static void
-number_clues (Training *self)
-{
-  Dictionary *dictionary = &self->dictionary;
-  guint32 least = MIN_COUNT;
-
-  dictionary->mask = (1u << 16) - 1;
-  dictionary->keys = g_new (guint32, (gsize) dictionary->mask + 1);
-  dictionary->counts = g_new0 (guint32, (gsize) dictionary->mask + 1);
-  for (guint i = 0; i < self->lessons->len; i++)
-    {
-      const JbClues *clues = ((JbLesson *) g_ptr_array_index (self->lessons, i))->clues;
-
-      count_keys (dictionary, clues->keys, clues->first[clues->length]);
-      count_keys (dictionary, clues->topics, clues->topic_first[clues->n_topics]);
-    }
-  dictionary->ids = g_new (guint32, (gsize) dictionary->mask + 1);
-  self->key_of = g_new (guint32, dictionary->n_used + 1);
-  while (count_often (dictionary, least) * self->shape.stride > MAX_WEIGHTS)
-    least++;
-  self->n_clues = number_some (self, least, G_MAXUINT32, 0);
-  number_some (self, 1, least - 1, self->n_clues);
-  for (guint i = 0; i < self->lessons->len; i++)
-    {
-      JbClues *clues = ((JbLesson *) g_ptr_array_index (self->lessons, i))->clues;
-
-      number_keys (self, clues->keys, clues->first[clues->length]);
-      number_keys (self, clues->topics, clues->topic_first[clues->n_topics]);
-    }
-}
-
-static void
-restore_keys (Training *self)
-{
-  for (guint i = 0; i < self->lessons->len; i++)
-    {
-      JbClues *clues = ((JbLesson *) g_ptr_array_index (self->lessons, i))->clues;
-
-      for (guint k = 0; k < clues->first[clues->length]; k++)
-        clues->keys[k] = self->key_of[clues->keys[k]];
-      for (guint k = 0; k < clues->topic_first[clues->n_topics]; k++)
-        clues->topics[k] = self->key_of[clues->topics[k]];
-    }
-}
-
 /* Leaves clues out at random. Only as many remain as are worth counting. */
 static void
 add_scores (Training *self, const JbClues *clues, guint8 *kept, float *score)
@@ -209,7 +76,7 @@ add_scores (Training *self, const JbClues *clues, guint8 *kept, float *score)
         {
           guint32 id = clues->keys[k];
 
-          kept[k] = id < self->n_clues && next_random (&self->random) >= limit;
+          kept[k] = id < self->numbers->n_often && next_random (&self->random) >= limit;
           if (kept[k])
             jb_float_add (here, self->weights + (gsize) id * stride, by, stride);
         }
@@ -218,7 +85,7 @@ add_scores (Training *self, const JbClues *clues, guint8 *kept, float *score)
           t = clues->topic_of[i];
           memset (topic, 0, stride * sizeof (float));
           for (guint k = clues->topic_first[t]; k < clues->topic_first[t + 1]; k++)
-            if (clues->topics[k] < self->n_clues)
+            if (clues->topics[k] < self->numbers->n_often)
               jb_float_add (topic, self->weights + (gsize) clues->topics[k] * stride, 1, stride);
         }
       for (guint y = 0; y < T; y++)
@@ -342,7 +209,7 @@ move_clues (Training *self, const JbClues *clues, const guint8 *kept, const floa
 
           square = jb_float_sum_squares (topic, stride) / (TOPIC_RATE * TOPIC_RATE);
           for (guint k = clues->topic_first[t]; k < clues->topic_first[t + 1]; k++)
-            if (clues->topics[k] < self->n_clues)
+            if (clues->topics[k] < self->numbers->n_often)
               move_clue (self, clues->topics[k], topic, square);
           memset (topic, 0, stride * sizeof (float));
         }
@@ -409,7 +276,7 @@ run_passes (Training *self, JbTrainingProgress progress, gpointer data, GCancell
 {
   guint n = self->lessons->len, n_passes = CLAMP (N_SEEN / MAX (n, 1), MIN_PASSES, MAX_PASSES);
   guint n_averaged = (n_passes + 2) / 3;
-  gsize n_weights = (gsize) self->n_clues * self->shape.stride;
+  gsize n_weights = (gsize) self->numbers->n_often * self->shape.stride;
   g_autofree guint *order = g_new (guint, n);
 
   for (guint i = 0; i < n; i++)
@@ -468,23 +335,23 @@ static void
 pack (Training *self, JbLearner *learner)
 {
   guint stride = self->shape.stride;
-  g_autofree guint *order = g_new (guint, self->n_clues + 1);
+  g_autofree guint *order = g_new (guint, self->numbers->n_often + 1);
   g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint32)), weights = g_array_new (FALSE, TRUE, sizeof (guint16));
   float highest = 0;
 
-  for (guint i = 0; i < self->n_clues; i++)
+  for (guint i = 0; i < self->numbers->n_often; i++)
     order[i] = i;
-  g_qsort_with_data (order, (int) self->n_clues, sizeof (guint), compare_keys, self->key_of);
-  for (gsize i = 0; i < (gsize) self->n_clues * stride; i++)
+  g_qsort_with_data (order, (int) self->numbers->n_often, sizeof (guint), compare_keys, self->numbers->key_of);
+  for (gsize i = 0; i < (gsize) self->numbers->n_often * stride; i++)
     highest = MAX (highest, fabsf (self->sums[i]));
   learner->unit = MIN (MAX (highest, 1e-6f) / 127, WIDEST_UNIT);
   g_array_set_size (weights, 1);
-  for (guint i = 0; i < self->n_clues; i++)
+  for (guint i = 0; i < self->numbers->n_often; i++)
     {
       guint begin = weights->len;
 
       if (pack_row (self->sums + (gsize) order[i] * stride, self->shape.n_labels, learner->unit, weights))
-        g_array_append_val (keys, self->key_of[order[i]]);
+        g_array_append_val (keys, self->numbers->key_of[order[i]]);
       else
         g_array_set_size (weights, begin);
     }
@@ -514,12 +381,8 @@ new_learner (Training *self, const char *const *types)
 static void
 training_clear (Training *self)
 {
-  restore_keys (self);
   g_ptr_array_unref (self->lessons);
-  g_free (self->key_of);
-  g_free (self->dictionary.keys);
-  g_free (self->dictionary.counts);
-  g_free (self->dictionary.ids);
+  jb_clue_numbers_free (self->numbers);
   g_free (self->weights);
   g_free (self->sums);
   g_free (self->squares);
@@ -537,14 +400,19 @@ jb_training_run (GPtrArray *lessons, const char *const *types, guint fold, JbTra
   Training self = { .shape = jb_crf_shape (g_strv_length ((GStrv) types)), .random = G_GUINT64_CONSTANT (0x2545f4914f6cdd1d) };
   JbLearner *learner = NULL;
 
+  g_autoptr(GPtrArray) clues = g_ptr_array_new ();
+
   self.lessons = g_ptr_array_new ();
   for (guint i = 0; i < lessons->len; i++)
     if (((JbLesson *) g_ptr_array_index (lessons, i))->fold != fold)
-      g_ptr_array_add (self.lessons, g_ptr_array_index (lessons, i));
-  number_clues (&self);
-  self.weights = g_new0 (float, (gsize) self.n_clues * self.shape.stride + 4);
-  self.sums = g_new0 (float, (gsize) self.n_clues * self.shape.stride + 4);
-  self.squares = g_new0 (float, self.n_clues + 1);
+      {
+        g_ptr_array_add (self.lessons, g_ptr_array_index (lessons, i));
+        g_ptr_array_add (clues, ((JbLesson *) g_ptr_array_index (lessons, i))->clues);
+      }
+  self.numbers = jb_clue_numbers_new (clues, MIN_COUNT, MAX_WEIGHTS / self.shape.stride);
+  self.weights = g_new0 (float, (gsize) self.numbers->n_often * self.shape.stride + 4);
+  self.sums = g_new0 (float, (gsize) self.numbers->n_often * self.shape.stride + 4);
+  self.squares = g_new0 (float, self.numbers->n_often + 1);
   self.n_transitions = jb_crf_n_transitions (&self.shape);
   self.transitions = g_new0 (float, self.n_transitions);
   self.transition_sums = g_new0 (float, self.n_transitions);
