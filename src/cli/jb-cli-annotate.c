@@ -10,10 +10,8 @@
 #include "jb-page.h"
 #include "jb-tagger.h"
 
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Writes what was found in a text as members of the object being built. */
 typedef void (*Describe) (JsonBuilder *builder, const char *text, JbPage *page, gpointer data);
@@ -207,24 +205,6 @@ describe_line (const char *line, guint number, Describe describe, gpointer data,
   return TRUE;
 }
 
-static GBytes *
-read_input (const char *name, GError **error)
-{
-  char *data;
-  gsize n_bytes;
-
-  if (g_str_equal (name, "-"))
-    {
-      g_autoptr(GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-      g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
-
-      if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
-        return NULL;
-      return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
-    }
-  return g_file_get_contents (name, &data, &n_bytes, error) ? g_bytes_new_take (data, n_bytes) : NULL;
-}
-
 static gboolean
 holds_json_lines (GBytes *bytes)
 {
@@ -266,7 +246,7 @@ static gboolean
 describe_input (const char *name, Describe describe, gpointer data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = read_input (name, &error);
+  g_autoptr(GBytes) bytes = jb_cli_read_input (name, &error);
   const JbImporter *importer;
   g_autoptr(JbDecoded) decoded = NULL;
 
@@ -295,39 +275,36 @@ describe_inputs (int argc, char **argv, Describe describe, gpointer data)
   return whole ? JB_EXIT_DONE : JB_EXIT_SOME_FAILED;
 }
 
-/* A lexicon is lines of NAME, a tab or comma, and TYPE. Returns: NULL after saying what is wrong */
+/* @whole: (out): FALSE where not every row was a name; it has been said. Returns: NULL after saying what is wrong */
 static JbLexicon *
-load_lexicon (const char *path)
+load_lexicon (const char *path, gboolean *whole)
 {
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
   g_autoptr(GArray) names = g_array_new (FALSE, FALSE, sizeof (JbLexiconName));
-  g_auto(GStrv) lines = NULL;
+  g_autoptr(JbNameList) list = NULL;
 
+  *whole = TRUE;
   if (path == NULL)
     return jb_lexicon_new (NULL, 0);
-  if (!g_file_get_contents (path, &text, NULL, &error))
+  list = jb_cli_read_names (path, whole);
+  if (list == NULL)
+    return NULL;
+  for (guint i = 0; i < list->names->len; i++)
     {
-      g_printerr ("%s: %s\n", path, error->message);
-      return NULL;
-    }
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      char *separator = strpbrk (lines[i], "\t,");
-      JbLexiconName entry;
-      int type;
+      const JbListName *name = g_ptr_array_index (list->names, i);
+      JbLexiconName entry = { name->name, name->name, NULL, (JbEntityType) name->type };
 
-      if (separator == NULL)
-        continue;
-      *separator = '\0';
-      if (!jb_enum_from_nick (JB_TYPE_ENTITY_TYPE, g_strstrip (separator + 1), &type) || !g_utf8_validate (lines[i], -1, NULL))
+      if (name->type < 0)
         {
-          g_printerr (_("%s:%u: not a name and a type\n"), path, i + 1);
-          return NULL;
+          g_printerr (_("%s:%u: “%s” has no type\n"), path, name->line, name->name);
+          *whole = FALSE;
+          continue;
         }
-      entry = (JbLexiconName) { g_strstrip (lines[i]), lines[i], NULL, type };
       g_array_append_val (names, entry);
+      for (guint a = 0; name->aliases[a] != NULL; a++)
+        {
+          entry.name = name->aliases[a];
+          g_array_append_val (names, entry);
+        }
     }
   return jb_lexicon_new ((const JbLexiconName *) (gpointer) names->data, names->len);
 }
@@ -348,19 +325,22 @@ jb_cli_annotate (JbCli *cli, int argc, char **argv)
   g_autofree char *path = NULL, *format = NULL;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("The format: jsonl"), N_("FORMAT") },
-    { "lexicon", 0, 0, G_OPTION_ARG_FILENAME, &path, N_("Names and types, one pair a line"), N_("FILE") },
+    { "lexicon", 0, 0, G_OPTION_ARG_FILENAME, &path, N_("Names and types: a table, or one pair a line"), N_("FILE") },
     { NULL },
   };
   g_autoptr(JbLexicon) lexicon = NULL;
   g_autoptr(JbTagger) tagger = NULL;
+  gboolean whole;
+  int code;
 
   if (!jb_cli_parse (cli, &argc, &argv, entries, _("[FILE…]"), 0, -1) || !check_format (format))
     return JB_EXIT_USAGE;
-  lexicon = load_lexicon (path);
+  lexicon = load_lexicon (path, &whole);
   if (lexicon == NULL)
     return JB_EXIT_SOME_FAILED;
   tagger = jb_tagger_new (lexicon);
-  return describe_inputs (argc, argv, describe_annotations, tagger);
+  code = describe_inputs (argc, argv, describe_annotations, tagger);
+  return code == JB_EXIT_DONE && !whole ? JB_EXIT_SOME_FAILED : code;
 }
 
 int

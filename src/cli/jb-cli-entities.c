@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * entities list, show, add, alias */
+ * entities list, show, add, alias, import */
 #include "jb-cli.h"
+#include "jb-desk.h"
 #include "jb-entity-table.h"
 #include "jb-model-enums.h"
+#include "jb-names-job.h"
 #include "jb-registry.h"
 
 #include <glib/gi18n.h>
+
+#define USAGE _("list | show NAME | add --type TYPE NAME… | alias NAME ALIAS | import FILE")
 
 static void
 print_entity (JsonBuilder *builder, const JbEntity *entity)
@@ -163,19 +167,57 @@ add_alias (JbCli *cli, int type, const char *name, const char *alias, int kind)
   return JB_EXIT_DONE;
 }
 
+/* Says what of the list did not become an entity, and why. Returns: how many rows could not be read as a name of some type */
+static guint
+say_left_out (JbCli *cli, const JbNameList *list, const JbNamesResult *result)
+{
+  if (result->n_repeated > 0)
+    jb_cli_say (cli, ngettext ("%u name is repeated in the list", "%u names are repeated in the list", result->n_repeated),
+                result->n_repeated);
+  if (list->n_words > 0)
+    jb_cli_say (cli, ngettext ("%u row left out: it holds a plain word, not a name",
+                               "%u rows left out: they hold plain words, not names", list->n_words), list->n_words);
+  if (result->n_untyped > 0)
+    jb_cli_say (cli, ngettext ("%u name left out: the list does not say its type; say it with --type",
+                               "%u names left out: the list does not say their types; say it with --type", result->n_untyped),
+                result->n_untyped);
+  if (list->faults->len > 0)
+    jb_cli_say (cli, ngettext ("%u row left out: it cannot be read", "%u rows left out: they cannot be read", list->faults->len),
+                list->faults->len);
+  return list->faults->len + result->n_untyped;
+}
+
+static int
+import (JbCli *cli, int type, const char *path)
+{
+  GError *error = NULL;
+  gboolean whole;
+  g_autoptr(JbNameList) list = jb_cli_read_names (path, &whole);
+  g_autofree char *name = g_path_get_basename (path);
+  JbNamesResult result;
+
+  if (list == NULL)
+    return JB_EXIT_SOME_FAILED;
+  if (!jb_names_job_run (cli->library, name, list, type, NULL, NULL, NULL, &result, &error) ||
+      !jb_desk_refresh (cli->library, NULL, &error))
+    return jb_cli_fail (error);
+  g_print (_("%u added, %u already there\n"), result.n_added, result.n_known);
+  return say_left_out (cli, list, &result) > 0 ? JB_EXIT_SOME_FAILED : JB_EXIT_DONE;
+}
+
 int
 jb_cli_entities (JbCli *cli, int argc, char **argv)
 {
   g_autofree char *type_nick = NULL, *kind_nick = NULL;
   const GOptionEntry entries[] = {
-    { "type", 0, 0, G_OPTION_ARG_STRING, &type_nick, N_("Only this type; for add, the new entity's"), N_("TYPE") },
+    { "type", 0, 0, G_OPTION_ARG_STRING, &type_nick, N_("Only this type; for add and import, the new entity's"), N_("TYPE") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_nick, N_("For alias: variant, short or former"), N_("KIND") },
     { NULL },
   };
   const char *verb;
   int type = -1, kind = JB_ALIAS_KIND_VARIANT;
 
-  if (!jb_cli_parse (cli, &argc, &argv, entries, _("list | show NAME | add --type TYPE NAME… | alias NAME ALIAS"), 1, -1))
+  if (!jb_cli_parse (cli, &argc, &argv, entries, USAGE, 1, -1))
     return JB_EXIT_USAGE;
   if ((type_nick != NULL && !jb_cli_parse_enum (JB_TYPE_ENTITY_TYPE, type_nick, &type)) ||
       (kind_nick != NULL && !jb_cli_parse_enum (JB_TYPE_ALIAS_KIND, kind_nick, &kind)))
@@ -184,8 +226,9 @@ jb_cli_entities (JbCli *cli, int argc, char **argv)
   if (g_str_equal (verb, "add") && type < 0)
     return jb_cli_fail_usage (_("say which --type the new entity is"));
   if (!((g_str_equal (verb, "list") && argc == 2) || (g_str_equal (verb, "show") && argc == 3) ||
-        (g_str_equal (verb, "add") && argc >= 3) || (g_str_equal (verb, "alias") && argc == 4)))
-    return jb_cli_fail_usage (_("usage: %s"), _("entities list | show NAME | add --type TYPE NAME… | alias NAME ALIAS"));
+        (g_str_equal (verb, "add") && argc >= 3) || (g_str_equal (verb, "alias") && argc == 4) ||
+        (g_str_equal (verb, "import") && argc == 3)))
+    return jb_cli_fail_usage (_("usage: %s %s"), "entities", USAGE);
   if (jb_cli_open_library (cli) == NULL)
     return JB_EXIT_LIBRARY;
 
@@ -195,5 +238,7 @@ jb_cli_entities (JbCli *cli, int argc, char **argv)
     return show (cli, type, argv[2]);
   if (g_str_equal (verb, "add"))
     return add (cli, type, argc - 2, argv + 2);
+  if (g_str_equal (verb, "import"))
+    return import (cli, type, argv[2]);
   return add_alias (cli, type, argv[2], argv[3], kind);
 }

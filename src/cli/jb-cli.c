@@ -2,6 +2,7 @@
  *
  * jianbao-cli: the table of commands. Results go to standard output, everything else to standard error. */
 #include "jb-cli.h"
+#include "jb-desk.h"
 #include "jb-locale.h"
 
 #include <glib/gi18n.h>
@@ -101,6 +102,14 @@ jb_cli_open_library (JbCli *cli)
   cli->library = jb_library_open (path, &error);
   if (cli->library == NULL)
     g_printerr ("jianbao-cli: %s\n", error->message);
+  return cli->library;
+}
+
+JbLibrary *
+jb_cli_open_index (JbCli *cli)
+{
+  if (jb_cli_open_library (cli) != NULL)
+    jb_desk_refresh (cli->library, NULL, NULL);
   return cli->library;
 }
 

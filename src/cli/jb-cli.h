@@ -5,6 +5,7 @@
 
 #include "jb-error.h"
 #include "jb-library.h"
+#include "jb-name-list.h"
 
 #include <json-glib/json-glib.h>
 
@@ -67,6 +68,10 @@ gboolean jb_cli_parse (JbCli *cli, int *argc, char ***argv, const GOptionEntry *
 /* Opens the library named on the command line; says why where it cannot. Returns: (transfer none) (nullable) */
 JbLibrary *jb_cli_open_library (JbCli *cli);
 
+/* The same for commands that search: the index is brought up to date first, where other rules made it or a program ended before it
+ * had done so. Where another program is writing, it is searched as it is. */
+JbLibrary *jb_cli_open_index (JbCli *cli);
+
 /* Says what failed on standard error and frees @error. Returns: the exit code it stands for */
 int jb_cli_fail (GError *error);
 
@@ -87,6 +92,13 @@ gboolean jb_cli_parse_enum (GType type, const char *word, int *value);
 
 /* A whole number, without sign or anything behind it. */
 gboolean jb_cli_parse_number (const char *word, guint *number);
+
+/* Returns: (transfer full) (nullable): the whole of a file, or of standard input for “-” */
+GBytes *jb_cli_read_input (const char *name, GError **error);
+
+/* Says which rows of the list are wrong, or why it cannot be read. @whole: (out): FALSE where a row was wrong.
+ * Returns: (transfer full) (nullable) */
+JbNameList *jb_cli_read_names (const char *path, gboolean *whole);
 
 /* Takes the value a builder has built; NULL in @builder starts nothing. Prints it and a line feed on standard output. */
 void jb_cli_print_json (JsonBuilder *builder, gboolean pretty);
