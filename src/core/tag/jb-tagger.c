@@ -7,6 +7,9 @@
 #include "jb-names.h"
 #include "jb-propagate.h"
 
+/* Names of up to so many characters come about by chance, where one word ends and the next begins. */
+#define SHORT_NAME 3
+
 struct _JbTagger
 {
   GObject    parent_instance;
@@ -27,7 +30,8 @@ find_lexicon_names (JbTagger *self, JbScan *scan)
       const JbLexiconName *name = jb_lexicon_get_name (self->lexicon, hit->name);
       JbCandidate *candidate;
 
-      if (hit->end - hit->start < 2)
+      if (hit->end - hit->start < 2 ||
+          (hit->end - hit->start <= SHORT_NAME && jb_scan_splits_word (scan, hit->start, hit->end)))
         continue;
       candidate = jb_scan_add (scan, hit->start, hit->end, name->type, "lexicon", 0.95);
       candidate->origin = JB_MENTION_ORIGIN_GAZETTEER;
