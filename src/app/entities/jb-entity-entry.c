@@ -42,7 +42,7 @@ add_spelled (GString *keys, const char *spelled)
 }
 
 static void
-add_keys (GString *keys, JbPinyin *pinyin, const char *name)
+add_keys (GString *keys, JbPinyin *pinyin, const char *name, gboolean human)
 {
   g_autofree char *folded = jb_text_fold (name);
   g_autofree char *usual = NULL;
@@ -50,8 +50,10 @@ add_keys (GString *keys, JbPinyin *pinyin, const char *name)
 
   g_string_append_printf (keys, "\n%s", folded);
   usual = jb_pinyin_spell (pinyin, name, FALSE);
-  surname = jb_pinyin_spell (pinyin, name, TRUE);
   add_spelled (keys, usual);
+  if (!human)
+    return;
+  surname = jb_pinyin_spell (pinyin, name, TRUE);
   if (strcmp (usual, surname) != 0)
     add_spelled (keys, surname);
 }
@@ -67,12 +69,13 @@ entry_new (JbEntity *entity, JbPinyin *pinyin)
 {
   JbEntityEntry *self = g_object_new (JB_TYPE_ENTITY_ENTRY, NULL);
   g_autoptr(GString) keys = g_string_new (NULL);
+  gboolean human = is_human (entity);
 
   self->entity = g_object_ref (entity);
-  self->spelled = jb_pinyin_spell (pinyin, entity->name, is_human (entity));
-  add_keys (keys, pinyin, entity->name);
+  self->spelled = jb_pinyin_spell (pinyin, entity->name, human);
+  add_keys (keys, pinyin, entity->name, human);
   for (guint i = 0; i < entity->aliases->len; i++)
-    add_keys (keys, pinyin, ((JbAlias *) g_ptr_array_index (entity->aliases, i))->name);
+    add_keys (keys, pinyin, ((JbAlias *) g_ptr_array_index (entity->aliases, i))->name, human);
   self->keys = g_string_free (g_steal_pointer (&keys), FALSE);
   return self;
 }
