@@ -89,11 +89,25 @@ update_stacks (JbEntitiesPage *self)
   gtk_widget_set_visible (self->toolbar, shown || adw_leaflet_get_folded (self->leaflet));
 }
 
+/* Returns: the place of the row of the entity shown; the selected one mostly is it */
+static guint
+find_row (JbEntitiesPage *self)
+{
+  GtkTreeListRow *row = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr(GObject) item = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+
+  if (self->entity == NULL)
+    return GTK_INVALID_LIST_POSITION;
+  if (JB_IS_ENTITY_ENTRY (item) && g_str_equal (JB_ENTITY_ENTRY (item)->entity->id, self->entity))
+    return gtk_single_selection_get_selected (self->selection);
+  return jb_entity_list_find (self->list, self->entity);
+}
+
 /* Selects the row of the entity shown; none where it is not among the rows. */
 static void
 follow_entity (JbEntitiesPage *self)
 {
-  guint position = self->entity != NULL ? jb_entity_list_find (self->list, self->entity) : GTK_INVALID_LIST_POSITION;
+  guint position = find_row (self);
 
   self->selecting = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
