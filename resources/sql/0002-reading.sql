@@ -41,3 +41,10 @@ CREATE TRIGGER alias_went AFTER DELETE ON alias BEGIN
   UPDATE lexicon_state SET generation = generation + 1;
   INSERT OR IGNORE INTO changed_name VALUES (OLD.name);
 END;
+
+-- Strings that were offered as names and are none, in the editor's eyes: they are not offered again.
+CREATE TABLE dismissal (
+  n    INTEGER PRIMARY KEY,
+  id   TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE
+) STRICT;

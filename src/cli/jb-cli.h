@@ -43,6 +43,7 @@ int jb_cli_reject   (JbCli *cli, int argc, char **argv);
 int jb_cli_tag      (JbCli *cli, int argc, char **argv);
 int jb_cli_untag    (JbCli *cli, int argc, char **argv);
 int jb_cli_entities (JbCli *cli, int argc, char **argv);
+int jb_cli_discover (JbCli *cli, int argc, char **argv);
 int jb_cli_digest   (JbCli *cli, int argc, char **argv);
 int jb_cli_brief    (JbCli *cli, int argc, char **argv);
 int jb_cli_export   (JbCli *cli, int argc, char **argv);

@@ -109,6 +109,25 @@ class NamesTest(DeskTest):
         self.run_cli("entities", "import", self.folder / "missing.csv", code=1)
         self.run_cli("entities", "import", code=2)
 
+    def test_what_is_dismissed_is_not_offered_again(self):
+        words = ["昨天清晨，澜泊谷飘起细雨", "大家来到澜泊谷散步", "孩子爱看澜泊谷的萤火虫", "夜里，澜泊谷灯火通明"]
+        for i in range(24):
+            text = f"{words[i // 4 % 4]}。{words[(i // 4 + 1) % 4]}。" if i % 4 == 0 else "天晴，风大。"
+            (self.folder / f"{i}.txt").write_text(f"第{i}期小记\n\n本报讯（记者 林小雨）{text}{'好' * i}。\n", encoding="utf-8")
+        self.run_cli("import", *sorted(self.folder.glob("*.txt")))
+        names = self.run_json("discover", "--json")
+        found = next(name for name in names if name["name"] == "澜泊谷")
+        article = next(a for a in self.export()["articles"] if a["id"] == found["article"])
+        self.assertEqual(article["text"][found["start"]:found["end"]], "澜泊谷")
+        self.assertIn("澜泊谷", found["sentence"])
+        self.assertIn("澜泊谷", self.run_cli("discover")[0])
+        self.run_cli("discover", "--dismiss", "澜泊谷")
+        self.assertNotIn("澜泊谷", self.run_cli("discover")[0])
+        self.run_cli("undo")
+        self.assertEqual(len(self.run_json("discover", "--limit", "1", "--json")), 1)
+        self.run_cli("entities", "add", "--type", "place", "澜泊谷")
+        self.assertNotIn("澜泊谷", self.run_cli("discover")[0])
+
     def test_searches_follow_other_rules(self):
         self.run_cli("import", FEATURE)
         with sqlite3.connect(self.library) as db:

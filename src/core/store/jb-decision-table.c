@@ -96,3 +96,14 @@ jb_decision_table_load_entity (JbLibrary *library, const char *entity, GError **
     }
   return jb_rows_failed (rows) ? NULL : g_steal_pointer (&occurrences);
 }
+
+GStrv
+jb_decision_table_list_quotes (JbLibrary *library, GError **error)
+{
+  g_autoptr(GStrvBuilder) quotes = g_strv_builder_new ();
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), "SELECT DISTINCT quote FROM decision", "");
+
+  while (jb_rows_next (rows, error))
+    g_strv_builder_add (quotes, jb_rows_get_text (rows, 0));
+  return jb_rows_failed (rows) ? NULL : g_strv_builder_end (quotes);
+}

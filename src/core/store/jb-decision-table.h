@@ -28,6 +28,9 @@ gboolean jb_decision_table_delete (JbLibrary *library, const char *decision, GEr
 /* Returns: (transfer full) (element-type JbMention) (nullable): the article's, by place; name is the entity's name */
 GPtrArray *jb_decision_table_load (JbLibrary *library, const char *article, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full) (nullable): what was confirmed or rejected somewhere, as it is printed, each once */
+GStrv jb_decision_table_list_quotes (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* One confirmed mention of an entity. */
 typedef struct
 {

@@ -7,7 +7,7 @@
 
 static const char *const logged_tables[] = {
   "source", "article", "block", "statement", "entity", "alias", "post", "decision",
-  "briefing", "briefing_section", "briefing_item",
+  "briefing", "briefing_section", "briefing_item", "dismissal",
 };
 
 static const char list_columns_sql[] =

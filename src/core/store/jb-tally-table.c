@@ -34,6 +34,8 @@ static const char suggested_sql[] =
   "SELECT article FROM tally_name WHERE (?1 IS NULL OR name = ?1) AND (?2 IS NULL OR type = ?2) AND suggested > 0"
   " GROUP BY article ORDER BY min (n)";
 
+static const char names_sql[] =
+  "SELECT DISTINCT name FROM tally_name";
 static const char count_suggested_sql[] =
   "SELECT total (suggested) FROM tally_name WHERE article IN (SELECT id FROM article WHERE source = ?1)";
 
@@ -230,6 +232,14 @@ jb_tally_table_load_facets (JbLibrary *library, guint limit, GError **error)
     }
   g_ptr_array_sort (facets, compare_facets);
   return jb_rows_failed (rows) ? NULL : g_steal_pointer (&facets);
+}
+
+GStrv
+jb_tally_table_list_names (JbLibrary *library, GError **error)
+{
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), names_sql, "");
+
+  return read_strings (rows, error);
 }
 
 GStrv

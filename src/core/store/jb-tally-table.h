@@ -53,6 +53,9 @@ typedef struct
  */
 GPtrArray *jb_tally_table_load_facets (JbLibrary *library, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full) (nullable): every name that stands suggested or confirmed in some article, each once */
+GStrv jb_tally_table_list_names (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* @type: a JbEntityType, or -1 for any; @name: NULL for any
  * Returns: (transfer full) (nullable): ids of the articles in which such a name stands suggested */
 GStrv jb_tally_table_list_suggested (JbLibrary *library, int type, const char *name, GError **error);
