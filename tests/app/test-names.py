@@ -2,7 +2,9 @@
 """Names come into the registry from a list."""
 import json
 import os
+import pathlib
 import subprocess
+import tempfile
 
 from window import SAMPLES, WindowTest, main, wait
 
@@ -11,9 +13,22 @@ DIVISIONS = ("90\t云省\t1\t\n9001\t市辖区\t2\t90\n900101\t汀州区\t3\t900
 
 
 class NamesTest(WindowTest):
+    def write(self, name, text):
+        """Not beside the library: a file chooser opens what it lists, and where this program opens a library beside SQLite, the
+        locks that keep it from other programs go (https://www.sqlite.org/howtocorrupt.html, 2.2)."""
+        folder = tempfile.TemporaryDirectory(prefix="jianbao-lists-")
+        self.addCleanup(folder.cleanup)
+        path = pathlib.Path(folder.name) / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
     def names(self):
         out = subprocess.check_output([self.cli, "-l", self.library, "entities", "list", "--json"])
         return [entity["name"] for entity in json.loads(out)]
+
+    def offered(self):
+        out = subprocess.check_output([self.cli, "-l", self.library, "discover", "--json"])
+        return {name["name"] for name in json.loads(out)}
 
     def picture(self, name):
         """What the display shows, into the folder that is asked for."""
@@ -30,8 +45,7 @@ class NamesTest(WindowTest):
     def test_a_list_is_looked_at_then_imported_and_undone(self):
         subprocess.check_call([self.cli, "-q", "-l", self.library, "import", SAMPLES / "fengpu-feature.txt"],
                               stdout=subprocess.DEVNULL)
-        path = self.folder / "divisions.tsv"
-        path.write_text(DIVISIONS, encoding="utf-8")
+        path = self.write("divisions.tsv", DIVISIONS)
         window = self.open()
         window.keys("alt+2")
         self.choose(window, path)
@@ -49,8 +63,7 @@ class NamesTest(WindowTest):
     def test_a_list_without_types_asks_for_one(self):
         subprocess.check_call([self.cli, "-q", "-l", self.library, "import", SAMPLES / "fengpu-feature.txt"],
                               stdout=subprocess.DEVNULL)
-        path = self.folder / "names.txt"
-        path.write_text("柳浦街道\n石桥镇\n", encoding="utf-8")
+        path = self.write("names.txt", "柳浦街道\n石桥镇\n")
         window = self.open()
         window.keys("alt+2")
         self.choose(window, path)
@@ -58,6 +71,30 @@ class NamesTest(WindowTest):
         self.picture("names-types.png")
         window.keys("Return")
         self.assertTrue(wait(lambda: len(self.names()) == 2))
+        window.close()
+
+    def test_new_names_are_added_and_dismissed_by_keys(self):
+        names = ["澜泊谷", "渚云驿"]
+        words = ["昨天清晨，{}飘起细雨", "大家来到{}散步", "孩子爱看{}的萤火虫", "夜里，{}灯火通明"]
+        pages = []
+        for i in range(32):
+            text = "天晴，风大" if i % 4 else f"{words[i // 4 % 4]}。{words[(i // 4 + 1) % 4]}".format(names[i // 4 % 2], names[i // 4 % 2])
+            pages.append(self.folder / f"{i}.txt")
+            pages[-1].write_text(f"第{i}期小记\n\n本报讯（记者 林小雨）{text}{'好' * i}。\n", encoding="utf-8")
+        subprocess.check_call([self.cli, "-q", "-l", self.library, "import", *pages], stdout=subprocess.DEVNULL)
+        window = self.open()
+        window.keys("alt+2", "ctrl+d")
+        for name in names:
+            self.assertTrue(window.holds(name))
+        self.picture("discover.png")
+        window.keys("4")
+        self.assertTrue(wait(lambda: len(self.names()) == 1))
+        added = self.names()[0]
+        self.assertIn(added, names)
+        window.keys("Delete")
+        other = names[1 - names.index(added)]
+        self.assertTrue(window.holds("No New Names"))
+        self.assertTrue(wait(lambda: not {added, other} & self.offered()))
         window.close()
 
 

@@ -327,7 +327,8 @@ discovery_new (const JbDiscover *self, const JbNgram *ngram, char *text, const J
     }
   *discovery = (JbDiscovery) {
     text, guess_type (self->rules, chars->chars, chars->length), ngram->n_times, ngram->n_documents,
-    get_score (self, ngram) / (is_made_of_words (self, text) ? WORD_PENALTY : 1), low, ngram->place - g_array_index (self->starts, guint, low),
+    get_score (self, ngram) / (is_made_of_words (self, text) ? WORD_PENALTY : 1),
+    low, ngram->place - g_array_index (self->starts, guint, low),
   };
   return discovery;
 }
