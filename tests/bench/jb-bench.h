@@ -5,7 +5,8 @@
 
 #include "jb-lexicon.h"
 
-/* Returns: (transfer full) (element-type utf8): the files named on the command line, or the samples; exits where one cannot be read */
+/* Returns: (transfer full) (element-type utf8): the files named on the command line, or the samples; exits where one cannot be
+ * read */
 GPtrArray *jb_bench_load_texts (int argc, char **argv);
 
 /* Code points of all texts. */

@@ -4,6 +4,7 @@
 #include "jb-discover.h"
 
 #include <string.h>
+#include <time.h>
 
 /* Characters that stand for all the rest of the language. */
 static const char filler[] = "鼓蕉帘鸥珊枫榕柚橘杏桃李梨梅莲荷菱芦苇萍藻菊兰竹松柏杉桐桑柳榆槐椿樟桂槟榔椰棕藤蔓蔷薇玫瑰茉莉芙蓉牡丹芍药";
@@ -133,12 +134,12 @@ measure (guint n_articles)
   static const char *const names[] = { "澜泊谷", "澜泊澜泊澜泊澜泊", NULL };
   g_autoptr(JbDiscover) discover = jb_discover_new (NULL, 0);
   g_autoptr(GPtrArray) found = NULL;
-  gint64 start;
+  clock_t start;
 
   add_articles (discover, names, n_articles, 5);
-  start = g_get_monotonic_time ();
+  start = clock ();
   found = jb_discover_find (discover, 20);
-  return (double) (g_get_monotonic_time () - start);
+  return (double) (clock () - start) / CLOCKS_PER_SEC;
 }
 
 static void
@@ -146,7 +147,7 @@ test_linear (void)
 {
   double small = measure (4000), large = measure (16000);
 
-  g_test_message ("%.0f and %.0f µs", small, large);
+  g_test_message ("%.3f s and %.3f s", small, large);
   g_assert_cmpfloat (large, <, small * 12);
 }
 
