@@ -21,13 +21,15 @@ print_entity (JsonBuilder *builder, const JbEntity *entity)
     {
       for (guint i = 0; i < entity->aliases->len; i++)
         g_string_append_printf (aliases, "%s%s", i > 0 ? "、" : "  = ", ((JbAlias *) g_ptr_array_index (entity->aliases, i))->name);
-      g_print ("%.8s  %-12s  %s%s\n", entity->id, jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, entity->type), entity->name, aliases->str);
+      g_print ("%.8s  %-12s  %s%s%s%s%s\n", entity->id, jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, entity->type), entity->name,
+               aliases->str, *entity->note != '\0' ? "  (" : "", entity->note, *entity->note != '\0' ? ")" : "");
       return;
     }
   json_builder_begin_object (builder);
   jb_cli_add_string (builder, "id", entity->id);
   jb_cli_add_string (builder, "type", jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, entity->type));
   jb_cli_add_string (builder, "name", entity->name);
+  jb_cli_add_string (builder, "note", entity->note);
   json_builder_set_member_name (builder, "aliases");
   json_builder_begin_array (builder);
   for (guint i = 0; i < entity->aliases->len; i++)

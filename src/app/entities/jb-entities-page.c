@@ -317,10 +317,11 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
     {
       const JbEntityEntry *entry = JB_ENTITY_ENTRY (item);
       g_autofree char *number = entry->n_articles > 0 ? g_strdup_printf ("%u", entry->n_articles) : g_strdup ("");
-      g_autofree char *hint = dup_entry_hint (entry);
+      g_autofree char *counts = dup_entry_hint (entry);
+      g_autofree char *hint = g_strdup_printf ("%s\n%s", entry->label, counts);
 
-      gtk_label_set_label (GTK_LABEL (name), entry->entity->name);
-      jb_accessible_name_row (expander, entry->entity->name);
+      gtk_label_set_label (GTK_LABEL (name), entry->label);
+      jb_accessible_name_row (expander, entry->label);
       gtk_widget_remove_css_class (name, "heading");
       gtk_label_set_label (GTK_LABEL (count), number);
       gtk_widget_set_tooltip_text (count, NULL);

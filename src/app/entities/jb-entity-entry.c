@@ -15,6 +15,7 @@ jb_entity_entry_finalize (GObject *object)
   JbEntityEntry *self = JB_ENTITY_ENTRY (object);
 
   g_clear_object (&self->entity);
+  g_free (self->label);
   g_free (self->spelled);
   g_free (self->keys);
   G_OBJECT_CLASS (jb_entity_entry_parent_class)->finalize (object);
@@ -89,7 +90,38 @@ compare (gconstpointer a, gconstpointer b)
 
   if (order == 0)
     order = strcmp (one->spelled, other->spelled);
-  return order != 0 ? order : strcmp (one->entity->name, other->entity->name);
+  if (order == 0)
+    order = strcmp (one->entity->name, other->entity->name);
+  return order != 0 ? order : strcmp (one->entity->note, other->entity->note);
+}
+
+static gboolean
+is_namesake (GPtrArray *entries, guint a, guint b)
+{
+  const JbEntity *one, *other;
+
+  if (a >= entries->len || b >= entries->len)
+    return FALSE;
+  one = ((JbEntityEntry *) g_ptr_array_index (entries, a))->entity;
+  other = ((JbEntityEntry *) g_ptr_array_index (entries, b))->entity;
+  return one->type == other->type && strcmp (one->name, other->name) == 0;
+}
+
+/* Namesakes stand one after the other. */
+static void
+label_entries (GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      JbEntityEntry *entry = g_ptr_array_index (entries, i);
+      const char *note = entry->entity->note;
+      int first_line = (int) strcspn (note, "\n");
+
+      if (*note != '\0' && (is_namesake (entries, i, i - 1) || is_namesake (entries, i, i + 1)))
+        entry->label = g_strdup_printf ("%s · %.*s", entry->entity->name, first_line, note);
+      else
+        entry->label = g_strdup (entry->entity->name);
+    }
 }
 
 GPtrArray *
@@ -125,6 +157,7 @@ jb_entity_entry_load_all (JbLibrary *library, JbPinyin *pinyin, GError **error)
       entry->n_suggested += facet->n_suggested;
     }
   g_ptr_array_sort (entries, compare);
+  label_entries (entries);
   return g_steal_pointer (&entries);
 }
 
@@ -151,7 +184,7 @@ jb_entity_entry_matches (const JbEntityEntry *self, const char *folded)
 gboolean
 jb_entity_entry_equal (const JbEntityEntry *a, const JbEntityEntry *b)
 {
-  return strcmp (a->entity->id, b->entity->id) == 0 && strcmp (a->entity->name, b->entity->name) == 0 &&
+  return strcmp (a->entity->id, b->entity->id) == 0 && strcmp (a->label, b->label) == 0 &&
          a->n_articles == b->n_articles && a->n_confirmed == b->n_confirmed && a->n_suggested == b->n_suggested &&
          strcmp (a->keys, b->keys) == 0;
 }

@@ -400,7 +400,7 @@ read_type (const Reading *reading, const Row *row, char **fault)
   return *get_parent (reading, row) != '\0' ? type_of_level (guess_level (get_role (reading, row, ROLE_CODE))) : -1;
 }
 
-/* Returns: (transfer full): the other names in the cell */
+/* Returns: (transfer full): the other names in the cell; one character is none */
 static GStrv
 split_aliases (const char *cell, const char *name)
 {
@@ -413,7 +413,7 @@ split_aliases (const char *cell, const char *name)
     ;
   parts = g_regex_split_simple ("[;；、，｜]", even, 0, 0);
   for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0' && !g_str_equal (parts[i], name) && g_hash_table_add (seen, parts[i]))
+    if (g_utf8_strlen (g_strstrip (parts[i]), -1) >= 2 && !g_str_equal (parts[i], name) && g_hash_table_add (seen, parts[i]))
       g_strv_builder_add (aliases, parts[i]);
   return g_strv_builder_end (aliases);
 }
