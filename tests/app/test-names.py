@@ -2,9 +2,7 @@
 """Names come into the registry from a list."""
 import json
 import os
-import pathlib
 import subprocess
-import tempfile
 
 from window import SAMPLES, WindowTest, main, wait
 
@@ -14,11 +12,8 @@ DIVISIONS = ("90\t云省\t1\t\n9001\t市辖区\t2\t90\n900101\t汀州区\t3\t900
 
 class NamesTest(WindowTest):
     def write(self, name, text):
-        """Not beside the library: a file chooser opens what it lists, and where this program opens a library beside SQLite, the
-        locks that keep it from other programs go (https://www.sqlite.org/howtocorrupt.html, 2.2)."""
-        folder = tempfile.TemporaryDirectory(prefix="jianbao-lists-")
-        self.addCleanup(folder.cleanup)
-        path = pathlib.Path(folder.name) / name
+        """Beside the library: the file chooser looks into all that it lists, and nothing may come of it."""
+        path = self.folder / name
         path.write_text(text, encoding="utf-8")
         return path
 

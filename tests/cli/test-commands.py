@@ -6,7 +6,7 @@ import re
 import sqlite3
 import unittest
 
-from desk import ROOT, SAMPLES, DeskTest, main
+from desk import ROOT, SAMPLES, SHARED, DeskTest, main
 
 FEATURE = SAMPLES / "fengpu-feature.txt"
 
@@ -91,6 +91,18 @@ class NamesTest(DeskTest):
         self.assertEqual([e["name"] for e in self.run_json("entities", "list", "--json")], ["云省", "汀州区", "柳浦街道"])
         self.assertIn("names.tsv", self.run_cli("undo")[0])
         self.assertEqual(self.run_json("entities", "list", "--json"), [])
+
+    @unittest.skipUnless((SHARED / "data" / "divisions.tsv").exists(), "no list of divisions beside the project")
+    def test_a_country_of_names_comes_and_goes_as_one(self):
+        self.run_cli("import", SAMPLES)
+        before = self.export()
+        out, errors = self.run_cli("entities", "import", SHARED / "data" / "divisions.tsv")
+        self.assertRegex(out, r"^4\d{4} added, 0 already there")
+        self.assertEqual(len(errors.splitlines()), 1)
+        self.assertGreater(len(self.run_json("entities", "show", "城关镇", "--json")), 100)
+        self.assertRegex(self.run_cli("entities", "import", SHARED / "data" / "divisions.tsv")[0], r"^0 added, 4\d{4} already")
+        self.run_cli("undo")
+        self.assertEqual(self.export(), before)
 
     def test_what_is_left_out_is_said(self):
         path = self.write("名称,类型\n柳浦街道,街道\n石桥,\n,街道\n石桥社区,星系\n")
