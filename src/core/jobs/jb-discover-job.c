@@ -13,6 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* No more than so many characters are looked at, those of the newest articles: 250 MB while it lasts. */
+#define MAX_CHARS 10000000
+
 /* One text that was looked at. */
 typedef struct
 {
@@ -29,6 +32,7 @@ typedef struct
   char         *article;      /* owned id of the article that is being read, NULL before the first */
   guint         n_articles;
   guint         start;        /* of the next block in the article */
+  gsize         n_chars;      /* of all texts so far */
   GCancellable *cancellable;
 } Reading;
 
@@ -100,6 +104,7 @@ static gboolean
 read_block_cb (const char *article, JbBlockKind kind, const char *text, gpointer data)
 {
   Reading *reading = data;
+  guint length = (guint) g_utf8_strlen (text, -1);
   Place place;
 
   if (g_strcmp0 (article, reading->article) != 0)
@@ -117,9 +122,10 @@ read_block_cb (const char *article, JbBlockKind kind, const char *text, gpointer
       place = (Place) { g_strdup (article), reading->start, g_strdup (text) };
       g_array_append_val (reading->places, place);
       g_hash_table_add (reading->seen, place.text);
+      reading->n_chars += length;
     }
-  reading->start += (guint) g_utf8_strlen (text, -1) + 1;
-  return !g_cancellable_is_cancelled (reading->cancellable);
+  reading->start += length + 1;
+  return reading->n_chars < MAX_CHARS && !g_cancellable_is_cancelled (reading->cancellable);
 }
 
 /* Returns: (transfer full): the sentence of the text around the character */

@@ -19,7 +19,7 @@ typedef struct
   int    type;         /* the JbEntityType its form speaks for, -1 for none */
   guint  n_times;
   guint  n_articles;
-  char  *article;      /* owned id: where it stands first */
+  char  *article;      /* owned id: the newest it stands in */
   guint  start, end;   /* code points of that article's text */
   char  *sentence;     /* owned, around it */
 } JbNewName;
@@ -29,7 +29,8 @@ void jb_new_name_free (JbNewName *new_name);
 /**
  * jb_discover_job_run:
  *
- * Passes over names of the registry, names that are suggested or decided, and what was dismissed.
+ * Passes over names of the registry, names that are suggested or decided, and what was dismissed. Looks at the newest ten million
+ * characters.
  *
  * Returns: (transfer full) (element-type JbNewName) (nullable): at most @limit, the best first
  */

@@ -29,7 +29,7 @@ static const char load_blocks_sql[] =
   "SELECT id, kind, level, text, map FROM block WHERE article = ?1 ORDER BY position";
 
 static const char all_blocks_sql[] =
-  "SELECT article, kind, text FROM block JOIN article ON article.id = article ORDER BY article.n, block.position";
+  "SELECT article, kind, text FROM block JOIN article ON article.id = article ORDER BY article.n DESC, block.position";
 
 static const char load_statements_sql[] =
   "SELECT name, post, text, block FROM statement WHERE article = ?1 ORDER BY n";
