@@ -428,6 +428,16 @@ import_clips (JbLibrary *library, gpointer data, GCancellable *cancellable, GErr
   return g_steal_pointer (&results);
 }
 
+static Listener *
+listener_new (JbErrandProgress progress, GObject *owner)
+{
+  Listener *listener = g_atomic_rc_box_new0 (Listener);
+
+  listener->func = progress;
+  g_weak_ref_init (&listener->owner, owner);
+  return listener;
+}
+
 static void
 import (JbStore *store, JbStoreFunc func, GPtrArray *what, JbErrandProgress progress, GObject *owner,
         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
@@ -435,9 +445,7 @@ import (JbStore *store, JbStoreFunc func, GPtrArray *what, JbErrandProgress prog
   Batch *batch = g_new (Batch, 1);
 
   batch->what = g_ptr_array_ref (what);
-  batch->listener = g_atomic_rc_box_new0 (Listener);
-  batch->listener->func = progress;
-  g_weak_ref_init (&batch->listener->owner, owner);
+  batch->listener = listener_new (progress, owner);
   run (store, JB_STORE_WRITE, func, batch, (GDestroyNotify) batch_free, (GDestroyNotify) g_ptr_array_unref,
        cancellable, callback, data);
 }
@@ -454,4 +462,68 @@ jb_errand_import_clips (JbStore *store, GPtrArray *clips, JbErrandProgress progr
                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   import (store, import_clips, clips, progress, owner, cancellable, callback, data);
+}
+
+static gpointer
+read_names (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GBytes) bytes = g_file_load_bytes (data, cancellable, NULL, error);
+
+  return bytes != NULL ? jb_name_list_read (bytes, error) : NULL;
+}
+
+void
+jb_errand_read_names (JbStore *store, GFile *file, GAsyncReadyCallback callback, gpointer data)
+{
+  run (store, JB_STORE_READ, read_names, g_object_ref (file), g_object_unref, (GDestroyNotify) jb_name_list_free, NULL, callback,
+       data);
+}
+
+typedef struct
+{
+  char       *name;      /* owned */
+  JbNameList *list;      /* owned */
+  int         type;
+  Listener   *listener;  /* owned reference */
+} Names;
+
+static void
+names_free (Names *names)
+{
+  g_free (names->name);
+  jb_name_list_free (names->list);
+  g_atomic_rc_box_release_full (names->listener, listener_clear);
+  g_free (names);
+}
+
+static void
+names_progress_cb (guint n_done, guint n_names, gpointer data)
+{
+  Names *names = data;
+
+  import_progress_cb (n_done, n_names, names->name, names->listener);
+}
+
+static gpointer
+import_names (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Names *names = data;
+  g_autofree JbNamesResult *result = g_new (JbNamesResult, 1);
+
+  if (!jb_names_job_run (library, names->name, names->list, names->type, names_progress_cb, names, cancellable, result, error))
+    return NULL;
+  import_progress_cb (names->list->names->len, names->list->names->len, NULL, names->listener);
+  /* The names are in; what of the index is not followed up now is with the next change. */
+  jb_desk_refresh (library, cancellable, NULL);
+  return g_steal_pointer (&result);
+}
+
+void
+jb_errand_import_names (JbStore *store, const char *name, JbNameList *list, int type, JbErrandProgress progress,
+                        GObject *owner, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  Names *names = g_new (Names, 1);
+
+  *names = (Names) { g_strdup (name), list, type, listener_new (progress, owner) };
+  run (store, JB_STORE_WRITE, import_names, names, (GDestroyNotify) names_free, g_free, cancellable, callback, data);
 }

@@ -7,6 +7,7 @@
 #include "jb-decide.h"
 #include "jb-import-job.h"
 #include "jb-learn-job.h"
+#include "jb-names-job.h"
 #include "jb-query.h"
 #include "jb-store.h"
 
@@ -131,6 +132,13 @@ typedef void (*JbErrandProgress) (GObject *owner, guint n_done, guint n_files, c
 /* @files: (element-type GFile). Result: (transfer full) (element-type JbImportResult): GPtrArray */
 void jb_errand_import_files (JbStore *store, GPtrArray *files, JbErrandProgress progress, GObject *owner,
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+
+/* Result: (transfer full): JbNameList */
+void jb_errand_read_names (JbStore *store, GFile *file, GAsyncReadyCallback callback, gpointer data);
+
+/* @name: of the file; @list: (transfer full); @type: as for jb_names_job_run(). Result: (transfer full): JbNamesResult */
+void jb_errand_import_names (JbStore *store, const char *name, JbNameList *list, int type, JbErrandProgress progress,
+                             GObject *owner, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 
 /* Something that came from no file. */
 typedef struct

@@ -10,6 +10,7 @@
 #include "jb-history-dialog.h"
 #include "jb-history.h"
 #include "jb-import-report.h"
+#include "jb-names-dialog.h"
 #include "jb-preferences.h"
 #include "jb-reader.h"
 #include "jb-resource.h"
@@ -83,6 +84,7 @@ update_actions (JbWindow *self)
 
   enable (self, "import", self->store != NULL && idle);
   enable (self, "import-folder", self->store != NULL && idle);
+  enable (self, "import-names", self->store != NULL && idle);
   enable (self, "import-samples", self->store != NULL && idle);
   enable (self, "paste", self->store != NULL && idle);
   enable (self, "new-library", idle);
@@ -299,6 +301,116 @@ static void
 import_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   jb_file_dialog_present (data, JB_FILE_DIALOG_FOLDER, _("Import Folder"), _("_Import"), NULL, NULL, files_chosen_cb);
+}
+
+/* Returns: "44536 names added, 167 already there" */
+static char *
+describe_names (const JbNamesResult *result)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, ngettext ("%u name added", "%u names added", result->n_added), result->n_added);
+  if (result->n_known > 0)
+    g_string_append_printf (text, ngettext (", %u already there", ", %u already there", result->n_known), result->n_known);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+names_imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(JbWindow) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autofree JbNamesResult *names = jb_store_run_finish (JB_STORE (source), result, &error);
+  g_autofree char *text = names != NULL ? describe_names (names) : NULL;
+
+  set_importing (self, NULL);
+  if (JB_STORE (source) == self->store)
+    library_changed_cb (self);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    jb_toast_show (self->toasts, _("Import stopped"));
+  else if (names == NULL)
+    jb_toast_show_error (self->toasts, _("The names could not be imported"), error);
+  else if (names->n_added > 0)
+    jb_toast_show_undo (self->toasts, text);
+  else
+    jb_toast_show (self->toasts, text);
+}
+
+static void
+names_accepted_cb (GObject *owner, const char *name, JbNameList *list, int type)
+{
+  JbWindow *self = JB_WINDOW (owner);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+
+  if (self->store == NULL || self->importing != NULL)
+    {
+      jb_name_list_free (list);
+      return;
+    }
+  set_importing (self, cancellable);
+  jb_errand_import_names (self->store, name, list, type, import_progress_cb, owner, cancellable, names_imported_cb,
+                          g_object_ref (self));
+}
+
+/* What is waited for while a list is read. */
+typedef struct
+{
+  JbWindow *window;  /* owned */
+  char     *name;    /* owned, of the file */
+} NamesFile;
+
+static void
+names_file_free (NamesFile *file)
+{
+  g_object_unref (file->window);
+  g_free (file->name);
+  g_free (file);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NamesFile, names_file_free)
+
+static void
+names_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(NamesFile) file = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JbNameList) list = jb_store_run_finish (JB_STORE (source), result, &error);
+
+  if (list != NULL && list->names->len > 0)
+    {
+      jb_names_dialog_present (GTK_WIDGET (file->window), file->name, g_steal_pointer (&list), names_accepted_cb);
+      return;
+    }
+  if (list != NULL && list->faults->len > 0)
+    g_set_error_literal (&error, JB_ERROR, JB_ERROR_FORMAT, ((JbListFault *) g_ptr_array_index (list->faults, 0))->reason);
+  else if (list != NULL)
+    g_set_error_literal (&error, JB_ERROR, JB_ERROR_FORMAT, _("there are no names in it"));
+  jb_toast_show_error (file->window->toasts, _("The names could not be imported"), error);
+}
+
+static void
+names_chosen_cb (GObject *owner, GPtrArray *files)
+{
+  JbWindow *self = JB_WINDOW (owner);
+  NamesFile *file;
+
+  if (self->store == NULL)
+    return;
+  file = g_new (NamesFile, 1);
+  *file = (NamesFile) { g_object_ref (self), g_file_get_basename (g_ptr_array_index (files, 0)) };
+  jb_errand_read_names (self->store, g_ptr_array_index (files, 0), names_read_cb, file);
+}
+
+static void
+import_names_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Tables and Lists"));
+  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_filter_add_suffix (filter, "tsv");
+  gtk_file_filter_add_suffix (filter, "txt");
+  jb_file_dialog_present (data, JB_FILE_DIALOG_OPEN, _("Import Names"), _("_Open"), filter, NULL, names_chosen_cb);
 }
 
 static void
@@ -578,6 +690,7 @@ add_sentence_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { "import", import_cb },
   { "import-folder", import_folder_cb },
+  { "import-names", import_names_cb },
   { "import-samples", import_samples_cb },
   { "paste", paste_cb },
   { "stop", stop_cb },

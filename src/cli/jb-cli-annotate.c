@@ -372,46 +372,41 @@ describe_inputs (int argc, char **argv, Describe describe, gpointer data)
   return whole ? JB_EXIT_DONE : JB_EXIT_SOME_FAILED;
 }
 
-/* A lexicon is lines of NAME, a tab or comma, and TYPE. Returns: NULL after saying what is wrong */
+/* @whole: (out): FALSE where not every row was a name; it has been said. Returns: NULL after saying what is wrong */
 static JbLexicon *
-load_lexicon (const char *path)
+load_lexicon (const char *path, gboolean *whole)
 {
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
   g_autoptr(GArray) names = g_array_new (FALSE, FALSE, sizeof (JbLexiconName));
-  g_auto(GStrv) lines = NULL;
+  g_autoptr(JbNameList) list = NULL;
 
-  if (path == NULL)
-    return jb_lexicon_new (NULL, 0);
-  if (!g_file_get_contents (path, &text, NULL, &error))
+  list = jb_cli_read_names (path, whole);
+  if (list == NULL)
+    return NULL;
+  for (guint i = 0; i < list->names->len; i++)
     {
-      g_printerr ("%s: %s\n", path, error->message);
-      return NULL;
-    }
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      char *separator = strpbrk (lines[i], "\t,");
-      JbLexiconName entry;
-      int type;
+      const JbListName *name = g_ptr_array_index (list->names, i);
+      JbLexiconName entry = { name->name, name->name, NULL, (JbEntityType) name->type };
 
-      if (separator == NULL)
-        continue;
-      *separator = '\0';
-      if (!jb_enum_from_nick (JB_TYPE_ENTITY_TYPE, g_strstrip (separator + 1), &type) || !g_utf8_validate (lines[i], -1, NULL))
+      if (name->type < 0)
         {
-          g_printerr (_("%s:%u: not a name and a type\n"), path, i + 1);
-          return NULL;
+          g_printerr (_("%s:%u: “%s” has no type\n"), path, name->line, name->name);
+          *whole = FALSE;
+          continue;
         }
-      entry = (JbLexiconName) { g_strstrip (lines[i]), lines[i], NULL, type };
       g_array_append_val (names, entry);
+      for (guint a = 0; name->aliases[a] != NULL; a++)
+        {
+          entry.name = name->aliases[a];
+          g_array_append_val (names, entry);
+        }
     }
   return jb_lexicon_new ((const JbLexiconName *) (gpointer) names->data, names->len);
 }
 
-/* The tagger of the library that was named. Returns: (transfer full) (nullable): NULL with @code set, after saying why */
+/* The tagger of the library that was named. @listed: (nullable): names to use in place of its own.
+ * Returns: (transfer full) (nullable): NULL with @code set, after saying why */
 static JbTagger *
-load_tagger (JbCli *cli, int *code)
+load_tagger (JbCli *cli, JbLexicon *listed, int *code)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(JbLexicon) lexicon = NULL;
@@ -421,7 +416,7 @@ load_tagger (JbCli *cli, int *code)
   *code = JB_EXIT_LIBRARY;
   if (jb_cli_open_library (cli) == NULL)
     return NULL;
-  lexicon = jb_desk_load_lexicon (cli->library, &error);
+  lexicon = listed != NULL ? jb_lexicon_ref (listed) : jb_desk_load_lexicon (cli->library, &error);
   if (lexicon != NULL && jb_learner_table_load_state (cli->library, &state, &error) && state.enabled)
     learner = jb_learn_job_load (cli->library, &error);
   if (error == NULL)
@@ -446,25 +441,27 @@ jb_cli_annotate (JbCli *cli, int argc, char **argv)
   g_autofree char *path = NULL, *format = NULL;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("The format: jsonl"), N_("FORMAT") },
-    { "lexicon", 0, 0, G_OPTION_ARG_FILENAME, &path, N_("Names and types, one pair a line"), N_("FILE") },
+    { "lexicon", 0, 0, G_OPTION_ARG_FILENAME, &path, N_("Names and types: a table, or one pair a line"), N_("FILE") },
     { NULL },
   };
   g_autoptr(JbLexicon) lexicon = NULL;
   g_autoptr(JbTagger) tagger = NULL;
+  gboolean whole = TRUE;
   int code = JB_EXIT_SOME_FAILED;
 
   if (!jb_cli_parse (cli, &argc, &argv, entries, _("[FILE…]"), 0, -1) || !check_format (format))
     return JB_EXIT_USAGE;
-  if (path != NULL && cli->library_path != NULL)
-    return jb_cli_fail_usage (_("--lexicon and --library each name a lexicon; give one of them"));
+  if (path != NULL && (lexicon = load_lexicon (path, &whole)) == NULL)
+    return code;
   /* A library that is not there yet knows nothing, and looking does not make one. */
   if (cli->library_path != NULL && g_file_test (cli->library_path, G_FILE_TEST_EXISTS))
-    tagger = load_tagger (cli, &code);
-  else if ((lexicon = load_lexicon (path)) != NULL)
+    tagger = load_tagger (cli, lexicon, &code);
+  else
     tagger = jb_tagger_new (lexicon, NULL);
   if (tagger == NULL)
     return code;
-  return describe_inputs (argc, argv, describe_annotations, tagger);
+  code = describe_inputs (argc, argv, describe_annotations, tagger);
+  return code == JB_EXIT_DONE && !whole ? JB_EXIT_SOME_FAILED : code;
 }
 
 int

@@ -61,7 +61,7 @@ jb_cli_digest (JbCli *cli, int argc, char **argv)
     return JB_EXIT_USAGE;
   if (length < 0)
     return jb_cli_fail_usage (_("the length cannot be negative"));
-  if (jb_cli_open_library (cli) == NULL)
+  if (jb_cli_open_index (cli) == NULL)
     return JB_EXIT_LIBRARY;
   ids = jb_cli_resolve_articles (cli->library, argc - 1, argv + 1, query, &error);
   articles = ids != NULL ? jb_desk_load_articles (cli->library, (const char *const *) ids, &error) : NULL;
@@ -183,7 +183,7 @@ jb_cli_brief (JbCli *cli, int argc, char **argv)
       if (order.template_name == NULL)
         order.template_name = g_strdup ("jianbao");
       if (check_order (&order))
-        code = jb_cli_open_library (cli) != NULL ? write_briefing (cli, &order, argc - 1, argv + 1) : JB_EXIT_LIBRARY;
+        code = jb_cli_open_index (cli) != NULL ? write_briefing (cli, &order, argc - 1, argv + 1) : JB_EXIT_LIBRARY;
     }
   order_clear (&order);
   return code;

@@ -30,7 +30,7 @@ decide (JbCli *cli, int argc, char **argv, JbMentionState state)
     return JB_EXIT_USAGE;
   if (!all && article == NULL && name == NULL && type < 0)
     return jb_cli_fail_usage (_("say which: --article, --entity, --type or --all"));
-  if (jb_cli_open_library (cli) == NULL)
+  if (jb_cli_open_index (cli) == NULL)
     return JB_EXIT_LIBRARY;
 
   if (article != NULL && (id = jb_cli_resolve_article (cli->library, article, &error)) == NULL)

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * entities list, show, add, alias, post, proposals, dismiss */
+ * entities list, show, add, alias, import, post, proposals, dismiss */
 #include "jb-cli.h"
+#include "jb-desk.h"
 #include "jb-entity-table.h"
 #include "jb-model-enums.h"
+#include "jb-names-job.h"
 #include "jb-registry.h"
 
 #include <glib/gi18n.h>
 
-#define USAGE _("list | show NAME | add --type TYPE NAME… | alias NAME ALIAS | post NAME TITLE | proposals | dismiss NAME OTHER")
+#define USAGE \
+  _("list | show NAME | add --type TYPE NAME… | alias NAME ALIAS | import FILE | post NAME TITLE | proposals | dismiss NAME OTHER")
 
 static void
 print_entity (JsonBuilder *builder, const JbEntity *entity)
@@ -19,13 +22,15 @@ print_entity (JsonBuilder *builder, const JbEntity *entity)
     {
       for (guint i = 0; i < entity->aliases->len; i++)
         g_string_append_printf (aliases, "%s%s", i > 0 ? "、" : "  = ", ((JbAlias *) g_ptr_array_index (entity->aliases, i))->name);
-      g_print ("%.8s  %-12s  %s%s\n", entity->id, jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, entity->type), entity->name, aliases->str);
+      g_print ("%.8s  %-12s  %s%s%s%s%s\n", entity->id, jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, entity->type), entity->name,
+               aliases->str, *entity->note != '\0' ? "  (" : "", entity->note, *entity->note != '\0' ? ")" : "");
       return;
     }
   json_builder_begin_object (builder);
   jb_cli_add_string (builder, "id", entity->id);
   jb_cli_add_string (builder, "type", jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, entity->type));
   jb_cli_add_string (builder, "name", entity->name);
+  jb_cli_add_string (builder, "note", entity->note);
   json_builder_set_member_name (builder, "aliases");
   json_builder_begin_array (builder);
   for (guint i = 0; i < entity->aliases->len; i++)
@@ -189,13 +194,51 @@ dismiss (JbCli *cli, int type, const char *name, const char *other)
   return entity != NULL ? jb_cli_dismiss_name (cli, entity, other) : jb_cli_fail (error);
 }
 
+/* Says what of the list did not become an entity, and why. Returns: how many rows could not be read as a name of some type */
+static guint
+say_left_out (JbCli *cli, const JbNameList *list, const JbNamesResult *result)
+{
+  if (result->n_repeated > 0)
+    jb_cli_say (cli, ngettext ("%u name is repeated in the list", "%u names are repeated in the list", result->n_repeated),
+                result->n_repeated);
+  if (list->n_words > 0)
+    jb_cli_say (cli, ngettext ("%u row left out: it holds a plain word, not a name",
+                               "%u rows left out: they hold plain words, not names", list->n_words), list->n_words);
+  if (result->n_untyped > 0)
+    jb_cli_say (cli, ngettext ("%u name left out: the list does not say its type; say it with --type",
+                               "%u names left out: the list does not say their types; say it with --type", result->n_untyped),
+                result->n_untyped);
+  if (list->faults->len > 0)
+    jb_cli_say (cli, ngettext ("%u row left out: it cannot be read", "%u rows left out: they cannot be read", list->faults->len),
+                list->faults->len);
+  return list->faults->len + result->n_untyped;
+}
+
+static int
+import (JbCli *cli, int type, const char *path)
+{
+  GError *error = NULL;
+  gboolean whole;
+  g_autoptr(JbNameList) list = jb_cli_read_names (path, &whole);
+  g_autofree char *name = g_path_get_basename (path);
+  JbNamesResult result;
+
+  if (list == NULL)
+    return JB_EXIT_SOME_FAILED;
+  if (!jb_names_job_run (cli->library, name, list, type, NULL, NULL, NULL, &result, &error) ||
+      !jb_desk_refresh (cli->library, NULL, &error))
+    return jb_cli_fail (error);
+  g_print (_("%u added, %u already there\n"), result.n_added, result.n_known);
+  return say_left_out (cli, list, &result) > 0 ? JB_EXIT_SOME_FAILED : JB_EXIT_DONE;
+}
+
 int
 jb_cli_entities (JbCli *cli, int argc, char **argv)
 {
   g_autofree char *type_nick = NULL, *kind_nick = NULL, *place = NULL, *from = NULL, *to = NULL;
   JbCliPost post = { NULL };
   const GOptionEntry entries[] = {
-    { "type", 0, 0, G_OPTION_ARG_STRING, &type_nick, N_("Only this type; for add, the new entity's"), N_("TYPE") },
+    { "type", 0, 0, G_OPTION_ARG_STRING, &type_nick, N_("Only this type; for add and import, the new entity's"), N_("TYPE") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_nick, N_("For alias: variant, short or former"), N_("KIND") },
     { "place", 0, 0, G_OPTION_ARG_STRING, &place, N_("For post: the place or body it is of"), N_("PLACE") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("For post: held from this day"), N_("DATE") },
@@ -217,8 +260,8 @@ jb_cli_entities (JbCli *cli, int argc, char **argv)
     return jb_cli_fail_usage (_("say which --type the new entity is"));
   if (!((g_str_equal (verb, "list") && argc == 2) || (g_str_equal (verb, "show") && argc == 3) ||
         (g_str_equal (verb, "add") && argc >= 3) || (g_str_equal (verb, "alias") && argc == 4) ||
-        (g_str_equal (verb, "post") && argc == 4) || (g_str_equal (verb, "proposals") && argc == 2) ||
-        (g_str_equal (verb, "dismiss") && argc == 4)))
+        (g_str_equal (verb, "import") && argc == 3) || (g_str_equal (verb, "post") && argc == 4) ||
+        (g_str_equal (verb, "proposals") && argc == 2) || (g_str_equal (verb, "dismiss") && argc == 4)))
     return jb_cli_fail_usage (_("usage: %s %s"), "entities", USAGE);
   if (jb_cli_open_library (cli) == NULL)
     return JB_EXIT_LIBRARY;
@@ -229,6 +272,8 @@ jb_cli_entities (JbCli *cli, int argc, char **argv)
     return show (cli, type, argv[2]);
   if (g_str_equal (verb, "add"))
     return add (cli, type, argc - 2, argv + 2);
+  if (g_str_equal (verb, "import"))
+    return import (cli, type, argv[2]);
   if (g_str_equal (verb, "proposals"))
     return jb_cli_list_proposals (cli, type);
   if (g_str_equal (verb, "dismiss"))

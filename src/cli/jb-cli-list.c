@@ -123,7 +123,7 @@ jb_cli_list (JbCli *cli, int argc, char **argv)
   if (entity != NULL)
     jb_set_string (&query->entity_name, entity);
   query->limit = (guint) limit;
-  return jb_cli_open_library (cli) != NULL ? print_list (cli, query) : JB_EXIT_LIBRARY;
+  return jb_cli_open_index (cli) != NULL ? print_list (cli, query) : JB_EXIT_LIBRARY;
 }
 
 /* The block's text with ⟦type:…⟧ around confirmed tags and, where @suggestions, ⟨type:…⟩ around suggestions. Offsets where
@@ -311,7 +311,7 @@ jb_cli_search (JbCli *cli, int argc, char **argv)
   query = jb_query_parse (argv[1], &error);
   if (query == NULL)
     return jb_cli_fail (error);
-  if (jb_cli_open_library (cli) == NULL)
+  if (jb_cli_open_index (cli) == NULL)
     return JB_EXIT_LIBRARY;
   ids = jb_search_articles (cli->library, query, &error);
   positions = ids != NULL ? number_articles (cli->library, &error) : NULL;

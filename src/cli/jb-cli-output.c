@@ -6,10 +6,8 @@
 #include "jb-search.h"
 #include "jb-types.h"
 
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
 #include <string.h>
-#include <unistd.h>
 
 gboolean
 jb_cli_parse_number (const char *word, guint *number)
@@ -74,68 +72,6 @@ jb_cli_parse_enum (GType type, const char *word, int *value)
     g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", klass->values[i].value_nick);
   jb_cli_fail_usage (_("“%s” is none of %s"), word, words->str);
   return FALSE;
-}
-
-GBytes *
-jb_cli_read_input (const char *name, GError **error)
-{
-  char *data;
-  gsize n_bytes;
-
-  if (g_str_equal (name, "-"))
-    {
-      g_autoptr(GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-      g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
-
-      if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
-        return NULL;
-      return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
-    }
-  return g_file_get_contents (name, &data, &n_bytes, error) ? g_bytes_new_take (data, n_bytes) : NULL;
-}
-
-static gboolean
-read_text (const char *line, guint number, JbCliTextFunc func, gpointer data, GError **error)
-{
-  g_autoptr(JsonParser) parser = json_parser_new ();
-  JsonNode *root;
-  JsonObject *object;
-
-  if (!json_parser_load_from_data (parser, line, -1, error))
-    return FALSE;
-  root = json_parser_get_root (parser);
-  object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  if (object == NULL || !json_object_has_member (object, "text") ||
-      json_node_get_value_type (json_object_get_member (object, "text")) != G_TYPE_STRING)
-    {
-      g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("no member “text”"));
-      return FALSE;
-    }
-  return func (object, json_object_get_string_member (object, "text"), number, data, error);
-}
-
-gboolean
-jb_cli_read_texts (const char *name, GBytes *bytes, JbCliTextFunc func, gpointer data)
-{
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  gboolean whole = TRUE;
-  guint number = 0;
-
-  for (char *line = text, *next; line != NULL; line = next)
-    {
-      g_autoptr(GError) error = NULL;
-
-      next = strchr (line, '\n');
-      if (next != NULL)
-        *next++ = '\0';
-      number++;
-      if (*g_strstrip (line) != '\0' && !read_text (line, number, func, data, &error))
-        {
-          g_printerr ("%s:%u: %s\n", name, number, error->message);
-          whole = FALSE;
-        }
-    }
-  return whole;
 }
 
 void

@@ -2,6 +2,7 @@
  *
  * jianbao-cli: the table of commands. Results go to standard output, everything else to standard error. */
 #include "jb-cli.h"
+#include "jb-desk.h"
 #include "jb-locale.h"
 
 #include <glib/gi18n.h>
@@ -25,7 +26,8 @@ static const struct
   { "untag", jb_cli_untag, N_("remove a tag") },
   { "split", jb_cli_split, N_("divide a paragraph that was wrongly put together") },
   { "join", jb_cli_join, N_("put a paragraph together with the next one") },
-  { "entities", jb_cli_entities, N_("list, show and add entities and their names") },
+  { "entities", jb_cli_entities, N_("list, show, add and import entities and their names") },
+  { "discover", jb_cli_discover, N_("offer what the articles repeat like a name") },
   { "figures", jb_cli_figures, N_("list the figures of the articles") },
   { "commitments", jb_cli_commitments, N_("list what is to be done, and by when") },
   { "statements", jb_cli_statements, N_("list who said what") },
@@ -107,6 +109,14 @@ jb_cli_open_library (JbCli *cli)
   cli->library = jb_library_open (path, &error);
   if (cli->library == NULL)
     g_printerr ("jianbao-cli: %s\n", error->message);
+  return cli->library;
+}
+
+JbLibrary *
+jb_cli_open_index (JbCli *cli)
+{
+  if (jb_cli_open_library (cli) != NULL)
+    jb_desk_refresh (cli->library, NULL, NULL);
   return cli->library;
 }
 

@@ -6,6 +6,7 @@
 #include "jb-entity.h"
 #include "jb-error.h"
 #include "jb-library.h"
+#include "jb-name-list.h"
 
 #include <json-glib/json-glib.h>
 
@@ -46,6 +47,7 @@ int jb_cli_untag    (JbCli *cli, int argc, char **argv);
 int jb_cli_split    (JbCli *cli, int argc, char **argv);
 int jb_cli_join     (JbCli *cli, int argc, char **argv);
 int jb_cli_entities (JbCli *cli, int argc, char **argv);
+int jb_cli_discover (JbCli *cli, int argc, char **argv);
 int jb_cli_figures  (JbCli *cli, int argc, char **argv);
 int jb_cli_commitments (JbCli *cli, int argc, char **argv);
 int jb_cli_statements (JbCli *cli, int argc, char **argv);
@@ -73,6 +75,10 @@ gboolean jb_cli_parse (JbCli *cli, int *argc, char ***argv, const GOptionEntry *
 
 /* Opens the library named on the command line; says why where it cannot. Returns: (transfer none) (nullable) */
 JbLibrary *jb_cli_open_library (JbCli *cli);
+
+/* The same for commands that search: the index is brought up to date first, where other rules made it or a program ended before it
+ * had done so. Where another program is writing, it is searched as it is. */
+JbLibrary *jb_cli_open_index (JbCli *cli);
 
 /* Says what failed on standard error and frees @error. Returns: the exit code it stands for */
 int jb_cli_fail (GError *error);
@@ -104,6 +110,10 @@ gboolean jb_cli_read_texts (const char *name, GBytes *bytes, JbCliTextFunc func,
 
 /* A whole number, without sign or anything behind it. */
 gboolean jb_cli_parse_number (const char *word, guint *number);
+
+/* Says which rows of the list are wrong, or why it cannot be read. @whole: (out): FALSE where a row was wrong.
+ * Returns: (transfer full) (nullable) */
+JbNameList *jb_cli_read_names (const char *path, gboolean *whole);
 
 /* Takes the value a builder has built; NULL in @builder starts nothing. Prints it and a line feed on standard output. */
 void jb_cli_print_json (JsonBuilder *builder, gboolean pretty);

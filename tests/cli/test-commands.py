@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import unittest
 
-from desk import ROOT, SAMPLES, DeskTest, main
+from desk import ROOT, SAMPLES, SHARED, DeskTest, main
 
 FEATURE = SAMPLES / "fengpu-feature.txt"
 
@@ -76,6 +76,83 @@ class ImportTest(DeskTest):
         article, = self.export()["articles"]
         self.assertEqual((article["date"], article["date_origin"]), ("2024-05-06", "editor"))
         self.run_cli("import", "--date", "6.5.2024", FEATURE, code=2)
+
+
+class NamesTest(DeskTest):
+    DIVISIONS = "90\t云省\t1\t\n9001\t市辖区\t2\t90\n900101\t汀州区\t3\t9001\n900101001\t柳浦街道\t4\t900101\n"
+
+    def write(self, text):
+        path = self.folder / "names.tsv"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def test_a_list_is_added_once(self):
+        path = self.write(self.DIVISIONS)
+        out, errors = self.run_cli("entities", "import", path)
+        self.assertEqual(out, "3 added, 0 already there\n")
+        self.assertIn("1 row left out", errors)
+        self.assertEqual(self.run_cli("entities", "import", path)[0], "0 added, 3 already there\n")
+        self.assertEqual([e["name"] for e in self.run_json("entities", "list", "--json")], ["云省", "汀州区", "柳浦街道"])
+        self.assertIn("names.tsv", self.run_cli("undo")[0])
+        self.assertEqual(self.run_json("entities", "list", "--json"), [])
+
+    @unittest.skipUnless((SHARED / "data" / "divisions.tsv").exists(), "no list of divisions beside the project")
+    def test_a_country_of_names_comes_and_goes_as_one(self):
+        self.run_cli("import", SAMPLES)
+        before = self.export()
+        out, errors = self.run_cli("entities", "import", SHARED / "data" / "divisions.tsv")
+        self.assertRegex(out, r"^4\d{4} added, 0 already there")
+        self.assertEqual(len(errors.splitlines()), 1)
+        self.assertGreater(len(self.run_json("entities", "show", "城关镇", "--json")), 100)
+        self.assertRegex(self.run_cli("entities", "import", SHARED / "data" / "divisions.tsv")[0], r"^0 added, 4\d{4} already")
+        self.run_cli("undo")
+        self.assertEqual(self.export(), before)
+
+    def test_what_is_left_out_is_said(self):
+        path = self.write("名称,类型\n柳浦街道,街道\n石桥,\n,街道\n石桥社区,星系\n")
+        out, errors = self.run_cli("entities", "import", path, code=1)
+        self.assertEqual(out, "1 added, 0 already there\n")
+        self.assertIn("names.tsv:4: there is no name", errors)
+        self.assertIn("names.tsv:5: there is no type “星系”", errors)
+        self.assertIn("1 name left out", errors)
+        self.assertIn("2 rows left out", errors)
+        out, _ = self.run_cli("entities", "import", "--type", "place", path, code=1)
+        self.assertEqual(out, "1 added, 1 already there\n")
+
+    def test_what_is_no_list_is_refused(self):
+        _, errors = self.run_cli("entities", "import", self.write("1,2,3\n"), code=1)
+        self.assertIn("no column has the heading", errors)
+        self.run_cli("entities", "import", self.folder / "missing.csv", code=1)
+        self.run_cli("entities", "import", code=2)
+
+    def test_what_is_dismissed_is_not_offered_again(self):
+        words = ["昨天清晨，澜泊谷飘起细雨", "大家来到澜泊谷散步", "孩子爱看澜泊谷的萤火虫", "夜里，澜泊谷灯火通明"]
+        for i in range(24):
+            text = f"{words[i // 4 % 4]}。{words[(i // 4 + 1) % 4]}。" if i % 4 == 0 else "天晴，风大。"
+            (self.folder / f"{i}.txt").write_text(f"第{i}期小记\n\n本报讯（记者 林小雨）{text}{'好' * i}。\n", encoding="utf-8")
+        self.run_cli("import", *sorted(self.folder.glob("*.txt")))
+        names = self.run_json("discover", "--json")
+        found = next(name for name in names if name["name"] == "澜泊谷")
+        article = next(a for a in self.export()["articles"] if a["id"] == found["article"])
+        self.assertEqual(article["text"][found["start"]:found["end"]], "澜泊谷")
+        self.assertIn("澜泊谷", found["sentence"])
+        self.assertIn("澜泊谷", self.run_cli("discover")[0])
+        self.run_cli("discover", "--dismiss", "澜泊谷")
+        self.assertNotIn("澜泊谷", self.run_cli("discover")[0])
+        self.run_cli("undo")
+        self.assertEqual(len(self.run_json("discover", "--limit", "1", "--json")), 1)
+        self.run_cli("entities", "add", "--type", "place", "澜泊谷")
+        self.assertNotIn("澜泊谷", self.run_cli("discover")[0])
+
+    def test_searches_follow_other_rules(self):
+        self.run_cli("import", FEATURE)
+        with sqlite3.connect(self.library) as db:
+            names = db.execute("SELECT count(*) FROM tally_name").fetchone()
+            db.execute("DELETE FROM tally_name")
+            db.execute("UPDATE lexicon_state SET rules = 0")
+        self.run_cli("list")
+        with sqlite3.connect(self.library) as db:
+            self.assertEqual(db.execute("SELECT count(*) FROM tally_name").fetchone(), names)
 
 
 class LibraryTest(DeskTest):
@@ -305,6 +382,14 @@ class PlainTextTest(DeskTest):
         self.assertIn(("street", "柳浦街道"), [(e["type"], e["text"]) for e in first["entities"]])
         self.assertIn(("leader", "林清远"), [(e["type"], e["text"]) for e in first["entities"]])
         self.assertFalse(self.library.exists())
+
+    def test_annotate_takes_any_list_of_names(self):
+        names = self.folder / "names.csv"
+        names.write_text("代码,名称,级别,上级\n90,云省,1,\n9001,早班车,4,90\n9002,,4,90\n", encoding="utf-8")
+        out, errors = self.run_cli("annotate", "--lexicon", names, input='{"id":1,"text":"早班车开了。"}\n', code=1)
+        self.assertEqual([(e["type"], e["text"]) for e in json.loads(out)["entities"]], [("street", "早班车")])
+        self.assertIn("names.csv:4: there is no name", errors)
+        self.assertEqual(len(errors.splitlines()), 1)
 
     def test_bad_lines_are_named_and_the_rest_goes_on(self):
         out, errors = self.run_cli("annotate", input='{"id":1,"text":"好。"}\n{"id":2}\n{broken\n{"id":3,"text":"好。"}\n', code=1)

@@ -3,6 +3,7 @@
 
 #include "jb-accessible.h"
 #include "jb-desk.h"
+#include "jb-discover-view.h"
 #include "jb-dossier-view.h"
 #include "jb-entity-list.h"
 #include "jb-entity-table.h"
@@ -23,6 +24,7 @@ struct _JbEntitiesPage
   GtkSingleSelection *selection;  /* owned, over the list's rows */
   char               *entity;     /* owned id of the one whose dossier is shown, NULL for none */
   JbPinyin           *pinyin;     /* owned, the reader thread's; NULL without a store */
+  gboolean            discovering; /* in place of a dossier */
   gboolean            selecting;  /* while the selection follows the entity, not the other way round */
 
   AdwLeaflet         *leaflet;
@@ -36,6 +38,7 @@ struct _JbEntitiesPage
   GtkStack           *content_stack;
   AdwStatusPage      *none_page;
   JbDossierView      *dossier;
+  JbDiscoverView     *discover;
 };
 
 G_DEFINE_FINAL_TYPE (JbEntitiesPage, jb_entities_page, JB_TYPE_WINDOW_PAGE)
@@ -84,16 +87,30 @@ update_stacks (JbEntitiesPage *self)
   adw_status_page_set_description (self->none_page, empty
       ? _("Streets, projects, leaders and campaigns get a dossier here, with every sentence that names them.")
       : _("Select one to see where it stands in the articles."));
-  gtk_stack_set_visible_child_name (self->content_stack, shown ? "dossier" : "none");
+  gtk_stack_set_visible_child_name (self->content_stack, shown ? "dossier" : self->discovering ? "discover" : "none");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entities.delete", shown);
   gtk_widget_set_visible (self->toolbar, shown || adw_leaflet_get_folded (self->leaflet));
+}
+
+/* Returns: the place of the row of the entity shown; the selected one mostly is it */
+static guint
+find_row (JbEntitiesPage *self)
+{
+  GtkTreeListRow *row = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr(GObject) item = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+
+  if (self->entity == NULL)
+    return GTK_INVALID_LIST_POSITION;
+  if (JB_IS_ENTITY_ENTRY (item) && g_str_equal (JB_ENTITY_ENTRY (item)->entity->id, self->entity))
+    return gtk_single_selection_get_selected (self->selection);
+  return jb_entity_list_find (self->list, self->entity);
 }
 
 /* Selects the row of the entity shown; none where it is not among the rows. */
 static void
 follow_entity (JbEntitiesPage *self)
 {
-  guint position = self->entity != NULL ? jb_entity_list_find (self->list, self->entity) : GTK_INVALID_LIST_POSITION;
+  guint position = find_row (self);
 
   self->selecting = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
@@ -107,7 +124,8 @@ set_entity (JbEntitiesPage *self, const char *entity)
 {
   jb_set_string (&self->entity, entity);
   jb_dossier_view_set_entity (self->dossier, entity);
-  if (entity == NULL)
+  self->discovering = self->discovering && entity == NULL;
+  if (entity == NULL && !self->discovering)
     show_pane (self, self->sidebar);
   update_stacks (self);
 }
@@ -299,10 +317,11 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
     {
       const JbEntityEntry *entry = JB_ENTITY_ENTRY (item);
       g_autofree char *number = entry->n_articles > 0 ? g_strdup_printf ("%u", entry->n_articles) : g_strdup ("");
-      g_autofree char *hint = dup_entry_hint (entry);
+      g_autofree char *counts = dup_entry_hint (entry);
+      g_autofree char *hint = g_strdup_printf ("%s\n%s", entry->label, counts);
 
-      gtk_label_set_label (GTK_LABEL (name), entry->entity->name);
-      jb_accessible_name_row (expander, entry->entity->name);
+      gtk_label_set_label (GTK_LABEL (name), entry->label);
+      jb_accessible_name_row (expander, entry->label);
       gtk_widget_remove_css_class (name, "heading");
       gtk_label_set_label (GTK_LABEL (count), number);
       gtk_widget_set_tooltip_text (count, NULL);
@@ -469,6 +488,19 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+discover_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JbEntitiesPage *self = JB_ENTITIES_PAGE (widget);
+
+  self->discovering = TRUE;
+  set_entity (self, NULL);
+  follow_entity (self);
+  show_pane (self, self->content);
+  jb_discover_view_reload (self->discover);
+  gtk_widget_grab_focus (GTK_WIDGET (self->discover));
+}
+
+static void
 find_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JbEntitiesPage *self = JB_ENTITIES_PAGE (widget);
@@ -485,8 +517,11 @@ jb_entities_page_store_replaced (JbWindowPage *page)
   JbEntitiesPage *self = JB_ENTITIES_PAGE (page);
   JbStore *store = jb_window_page_get_store (page);
 
+  self->discovering = FALSE;
   set_entity (self, NULL);
   jb_dossier_view_set_store (self->dossier, store);
+  jb_discover_view_set_store (self->discover, store);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entities.discover", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entities.new", store != NULL);
   /* Another store has another thread. */
   g_clear_pointer (&self->pinyin, jb_pinyin_unref);
@@ -502,6 +537,8 @@ jb_entities_page_store_changed (JbWindowPage *page)
 
   reload (self);
   jb_dossier_view_reload (self->dossier);
+  if (self->discovering)
+    jb_discover_view_reload (self->discover);
 }
 
 static void
@@ -535,6 +572,7 @@ jb_entities_page_class_init (JbEntitiesPageClass *klass)
   page_class->store_replaced = jb_entities_page_store_replaced;
   page_class->store_changed = jb_entities_page_store_changed;
 
+  g_type_ensure (JB_TYPE_DISCOVER_VIEW);
   g_type_ensure (JB_TYPE_DOSSIER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/entities/jb-entities-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JbEntitiesPage, leaflet);
@@ -548,6 +586,7 @@ jb_entities_page_class_init (JbEntitiesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JbEntitiesPage, content_stack);
   gtk_widget_class_bind_template_child (widget_class, JbEntitiesPage, none_page);
   gtk_widget_class_bind_template_child (widget_class, JbEntitiesPage, dossier);
+  gtk_widget_class_bind_template_child (widget_class, JbEntitiesPage, discover);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -557,9 +596,11 @@ jb_entities_page_class_init (JbEntitiesPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "entities.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "entities.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "entities.discover", NULL, discover_action);
   gtk_widget_class_install_action (widget_class, "entities.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "entities.find", NULL, find_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "entities.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "entities.discover", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "entities.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "entities.back", NULL);
 }
@@ -585,6 +626,7 @@ jb_entities_page_init (JbEntitiesPage *self)
   g_object_unref (factory);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entities.new", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entities.delete", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entities.discover", FALSE);
   gtk_widget_set_visible (self->back_button, FALSE);
 }
 

@@ -15,6 +15,7 @@ jb_entity_entry_finalize (GObject *object)
   JbEntityEntry *self = JB_ENTITY_ENTRY (object);
 
   g_clear_object (&self->entity);
+  g_free (self->label);
   g_free (self->spelled);
   g_free (self->keys);
   G_OBJECT_CLASS (jb_entity_entry_parent_class)->finalize (object);
@@ -42,7 +43,7 @@ add_spelled (GString *keys, const char *spelled)
 }
 
 static void
-add_keys (GString *keys, JbPinyin *pinyin, const char *name)
+add_keys (GString *keys, JbPinyin *pinyin, const char *name, gboolean human)
 {
   g_autofree char *folded = jb_text_fold (name);
   g_autofree char *usual = NULL;
@@ -50,8 +51,10 @@ add_keys (GString *keys, JbPinyin *pinyin, const char *name)
 
   g_string_append_printf (keys, "\n%s", folded);
   usual = jb_pinyin_spell (pinyin, name, FALSE);
-  surname = jb_pinyin_spell (pinyin, name, TRUE);
   add_spelled (keys, usual);
+  if (!human)
+    return;
+  surname = jb_pinyin_spell (pinyin, name, TRUE);
   if (strcmp (usual, surname) != 0)
     add_spelled (keys, surname);
 }
@@ -67,12 +70,13 @@ entry_new (JbEntity *entity, JbPinyin *pinyin)
 {
   JbEntityEntry *self = g_object_new (JB_TYPE_ENTITY_ENTRY, NULL);
   g_autoptr(GString) keys = g_string_new (NULL);
+  gboolean human = is_human (entity);
 
   self->entity = g_object_ref (entity);
-  self->spelled = jb_pinyin_spell (pinyin, entity->name, is_human (entity));
-  add_keys (keys, pinyin, entity->name);
+  self->spelled = jb_pinyin_spell (pinyin, entity->name, human);
+  add_keys (keys, pinyin, entity->name, human);
   for (guint i = 0; i < entity->aliases->len; i++)
-    add_keys (keys, pinyin, ((JbAlias *) g_ptr_array_index (entity->aliases, i))->name);
+    add_keys (keys, pinyin, ((JbAlias *) g_ptr_array_index (entity->aliases, i))->name, human);
   self->keys = g_string_free (g_steal_pointer (&keys), FALSE);
   return self;
 }
@@ -86,7 +90,38 @@ compare (gconstpointer a, gconstpointer b)
 
   if (order == 0)
     order = strcmp (one->spelled, other->spelled);
-  return order != 0 ? order : strcmp (one->entity->name, other->entity->name);
+  if (order == 0)
+    order = strcmp (one->entity->name, other->entity->name);
+  return order != 0 ? order : strcmp (one->entity->note, other->entity->note);
+}
+
+static gboolean
+is_namesake (GPtrArray *entries, guint a, guint b)
+{
+  const JbEntity *one, *other;
+
+  if (a >= entries->len || b >= entries->len)
+    return FALSE;
+  one = ((JbEntityEntry *) g_ptr_array_index (entries, a))->entity;
+  other = ((JbEntityEntry *) g_ptr_array_index (entries, b))->entity;
+  return one->type == other->type && strcmp (one->name, other->name) == 0;
+}
+
+/* Namesakes stand one after the other. */
+static void
+label_entries (GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      JbEntityEntry *entry = g_ptr_array_index (entries, i);
+      const char *note = entry->entity->note;
+      int first_line = (int) strcspn (note, "\n");
+
+      if (*note != '\0' && (is_namesake (entries, i, i - 1) || is_namesake (entries, i, i + 1)))
+        entry->label = g_strdup_printf ("%s · %.*s", entry->entity->name, first_line, note);
+      else
+        entry->label = g_strdup (entry->entity->name);
+    }
 }
 
 GPtrArray *
@@ -122,6 +157,7 @@ jb_entity_entry_load_all (JbLibrary *library, JbPinyin *pinyin, GError **error)
       entry->n_suggested += facet->n_suggested;
     }
   g_ptr_array_sort (entries, compare);
+  label_entries (entries);
   return g_steal_pointer (&entries);
 }
 
@@ -148,7 +184,7 @@ jb_entity_entry_matches (const JbEntityEntry *self, const char *folded)
 gboolean
 jb_entity_entry_equal (const JbEntityEntry *a, const JbEntityEntry *b)
 {
-  return strcmp (a->entity->id, b->entity->id) == 0 && strcmp (a->entity->name, b->entity->name) == 0 &&
+  return strcmp (a->entity->id, b->entity->id) == 0 && strcmp (a->label, b->label) == 0 &&
          a->n_articles == b->n_articles && a->n_confirmed == b->n_confirmed && a->n_suggested == b->n_suggested &&
          strcmp (a->keys, b->keys) == 0;
 }

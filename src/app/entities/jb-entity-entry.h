@@ -21,6 +21,7 @@ struct _JbEntityEntry
   guint     n_articles;   /* in which its name stands, confirmed or suggested */
   guint     n_confirmed;  /* mentions */
   guint     n_suggested;  /* mentions left to review */
+  char     *label;        /* owned: the name, with the note behind it where another of its type is called the same */
   char     *spelled;      /* owned, the name's pinyin, what it sorts by */
   char     *keys;         /* owned, folded names, their pinyin and initials, a line feed before each */
 };

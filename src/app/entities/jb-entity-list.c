@@ -206,34 +206,34 @@ jb_entity_list_count (JbEntityList *self)
   return n;
 }
 
+/* Returns: the entity's place among the entries, -1 where it is not there */
+static int
+find_entry (GListModel *entries, const char *entity)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr(JbEntityEntry) entry = g_list_model_get_item (entries, i);
+
+      if (strcmp (entry->entity->id, entity) == 0)
+        return (int) i;
+    }
+  return -1;
+}
+
+/* Asks the groups, not the rows, which would each be made for it. */
 guint
 jb_entity_list_find (JbEntityList *self, const char *entity)
 {
-  GListModel *rows = G_LIST_MODEL (self->rows);
-
-  /* Opening a group puts its entries right behind it, so one pass meets them. */
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+  for (guint g = 0; g < JB_N_ENTITY_TYPES; g++)
     {
-      g_autoptr(GtkTreeListRow) row = g_list_model_get_item (rows, i);
-      g_autoptr(GObject) item = gtk_tree_list_row_get_item (row);
+      g_autoptr(GtkTreeListRow) row = gtk_tree_list_model_get_child_row (self->rows, g);
+      g_autoptr(JbEntityGroup) group = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+      int place = group != NULL ? find_entry (jb_entity_group_get_entries (group), entity) : -1;
 
-      if (JB_IS_ENTITY_ENTRY (item) && strcmp (JB_ENTITY_ENTRY (item)->entity->id, entity) == 0)
-        return i;
-      if (JB_IS_ENTITY_GROUP (item) && !gtk_tree_list_row_get_expanded (row))
-        {
-          GListModel *entries = jb_entity_group_get_entries (JB_ENTITY_GROUP (item));
-
-          for (guint j = 0; j < g_list_model_get_n_items (entries); j++)
-            {
-              g_autoptr(JbEntityEntry) entry = g_list_model_get_item (entries, j);
-
-              if (strcmp (entry->entity->id, entity) == 0)
-                {
-                  gtk_tree_list_row_set_expanded (row, TRUE);
-                  break;
-                }
-            }
-        }
+      if (place < 0)
+        continue;
+      gtk_tree_list_row_set_expanded (row, TRUE);
+      return gtk_tree_list_row_get_position (row) + 1 + (guint) place;
     }
   return GTK_INVALID_LIST_POSITION;
 }

@@ -61,7 +61,7 @@ rate (const JbEntity *entity, const char *typed, int type)
 }
 
 static GtkWidget *
-row_new (const char *name, JbEntityType type, const char *aliases, gboolean add)
+row_new (const char *name, JbEntityType type, const char *details, gboolean add)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -72,9 +72,9 @@ row_new (const char *name, JbEntityType type, const char *aliases, gboolean add)
   if (add)
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("list-add-symbolic"));
   gtk_box_append (GTK_BOX (names), label);
-  if (aliases != NULL && *aliases != '\0')
+  if (details != NULL && *details != '\0')
     {
-      GtkWidget *other = g_object_new (GTK_TYPE_LABEL, "label", aliases, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
+      GtkWidget *other = g_object_new (GTK_TYPE_LABEL, "label", details, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
                                        NULL);
 
       gtk_widget_add_css_class (other, "caption");
@@ -90,13 +90,14 @@ row_new (const char *name, JbEntityType type, const char *aliases, gboolean add)
   return row;
 }
 
+/* What tells it from others of its name: its note, and what else it is called. */
 static char *
-join_aliases (const JbEntity *entity)
+dup_details (const JbEntity *entity)
 {
-  g_autoptr(GString) names = g_string_new (NULL);
+  g_autoptr(GString) names = g_string_new_len (entity->note, (gssize) strcspn (entity->note, "\n"));
 
   for (guint i = 0; i < entity->aliases->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? " · " : "", ((JbAlias *) g_ptr_array_index (entity->aliases, i))->name);
+    g_string_append_printf (names, "%s%s", names->len > 0 ? " · " : "", ((JbAlias *) g_ptr_array_index (entity->aliases, i))->name);
   return g_strdup (names->str);
 }
 
@@ -136,8 +137,8 @@ search_changed_cb (JbEntityPicker *self)
   for (guint i = 0; i < MIN (matches->len, MAX_ROWS); i++)
     {
       JbEntity *entity = g_array_index (matches, Match, i).entity;
-      g_autofree char *aliases = join_aliases (entity);
-      GtkWidget *row = row_new (entity->name, entity->type, aliases, FALSE);
+      g_autofree char *details = dup_details (entity);
+      GtkWidget *row = row_new (entity->name, entity->type, details, FALSE);
 
       g_object_set_data_full (G_OBJECT (row), ENTITY_KEY, g_object_ref (entity), g_object_unref);
       gtk_list_box_append (self->list, row);

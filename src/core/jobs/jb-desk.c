@@ -9,6 +9,7 @@
 #include "jb-learner-table.h"
 #include "jb-article-table.h"
 #include "jb-source-table.h"
+#include "jb-rules.h"
 #include "jb-tagger.h"
 #include "jb-tally-table.h"
 
@@ -209,9 +210,46 @@ jb_desk_load_article (JbLibrary *library, const char *id, GError **error)
   return articles != NULL ? g_ptr_array_steal_index (articles, 0) : NULL;
 }
 
+typedef struct
+{
+  JbTrie *names;  /* owned */
+  GArray *hits;   /* owned, of JbTrieHit */
+} Search;
+
+static gboolean
+holds_name_cb (const char *text, gpointer data)
+{
+  Search *search = data;
+  g_autoptr(JbChars) chars = jb_chars_new (text, -1);
+
+  g_array_set_size (search->hits, 0);
+  jb_trie_find (search->names, chars->chars, chars->length, search->hits);
+  return search->hits->len > 0;
+}
+
+/* Marks the articles that hold names which came or went since the last time. */
+static gboolean
+settle_names (JbLibrary *library, GError **error)
+{
+  g_auto(GStrv) names = jb_tally_table_list_changed_names (library, error);
+  guint n_names = names != NULL ? g_strv_length (names) : 0;
+  Search search;
+  gboolean done;
+
+  if (n_names == 0)
+    return names != NULL;
+  search = (Search) { jb_trie_new ((const char *const *) names, n_names), g_array_new (FALSE, FALSE, sizeof (JbTrieHit)) };
+  done = jb_tally_table_settle_names (library, (const char *const *) names, holds_name_cb, &search, error);
+  jb_trie_free (search.names);
+  g_array_unref (search.hits);
+  return done;
+}
+
 static gboolean
 refresh (JbLibrary *library, gboolean all, GCancellable *cancellable, GError **error)
 {
+  if (!jb_tally_table_settle_rules (library, jb_rules_get_version (), error) || !settle_names (library, error))
+    return FALSE;
   for (;;)
     {
       g_auto(GStrv) sources = jb_tally_table_list_stale_sources (library, all, REFRESH_BATCH, error);

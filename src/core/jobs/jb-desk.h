@@ -28,7 +28,7 @@ GPtrArray *jb_desk_load_source (JbLibrary *library, const char *source, GError *
  * jb_desk_refresh:
  *
  * Brings the index of all articles that went stale up to date, a source at a time; to be called after every change, by whoever
- * made it. Safe to stop at any time.
+ * made it, and after opening, since the program's rules may be others than those the index was made by. Safe to stop at any time.
  */
 gboolean jb_desk_refresh (JbLibrary *library, GCancellable *cancellable, GError **error);
 

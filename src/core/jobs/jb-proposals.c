@@ -220,7 +220,7 @@ jb_proposals_load (JbLibrary *library, const char *entity_id, int type, GError *
   self.districts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (jb_entity_table_foreach_name (library, add_registered_cb, &self, error) &&
       jb_tally_table_foreach_seen (library, add_seen_cb, &self, error) &&
-      (dismissed = jb_dismissal_table_load (library, error)) != NULL)
+      (dismissed = jb_dismissal_table_load_of_entities (library, error)) != NULL)
     proposals = compare_names (&self, entity_id, dismissed);
   g_hash_table_unref (self.by_name);
   g_hash_table_unref (self.by_entity);

@@ -21,9 +21,8 @@ begin (JbLibrary *library, const char *format, const char *name, GError **error)
   return jb_library_begin (library, operation, error);
 }
 
-/* Returns: (transfer full) (nullable): @name without white space around it; NULL with @error where nothing is left */
-static char *
-clean_name (const char *name, GError **error)
+char *
+jb_registry_clean_name (const char *name, GError **error)
 {
   g_autofree char *clean = g_strstrip (g_strdup (name));
 
@@ -36,7 +35,7 @@ clean_name (const char *name, GError **error)
 char *
 jb_registry_insert (JbLibrary *library, JbEntityType type, const char *name, GError **error)
 {
-  g_autofree char *clean = clean_name (name, error);
+  g_autofree char *clean = jb_registry_clean_name (name, error);
   g_autoptr(GPtrArray) known = clean != NULL ? jb_entity_table_find (library, type, clean, error) : NULL;
   g_autoptr(JbEntity) entity = NULL;
 
@@ -54,7 +53,7 @@ jb_registry_insert (JbLibrary *library, JbEntityType type, const char *name, GEr
 char *
 jb_registry_add (JbLibrary *library, JbEntityType type, const char *name, GError **error)
 {
-  g_autofree char *clean = clean_name (name, error);
+  g_autofree char *clean = jb_registry_clean_name (name, error);
   g_autofree char *id = NULL;
 
   if (clean == NULL || !begin (library, _("Add “%s”"), clean, error))
@@ -66,7 +65,7 @@ jb_registry_add (JbLibrary *library, JbEntityType type, const char *name, GError
 gboolean
 jb_registry_add_alias (JbLibrary *library, const JbEntity *entity, const char *name, JbAliasKind kind, GError **error)
 {
-  g_autofree char *clean = clean_name (name, error);
+  g_autofree char *clean = jb_registry_clean_name (name, error);
 
   if (clean == NULL)
     return FALSE;
@@ -82,7 +81,7 @@ jb_registry_add_alias (JbLibrary *library, const JbEntity *entity, const char *n
 gboolean
 jb_registry_rename (JbLibrary *library, const JbEntity *entity, const char *name, GError **error)
 {
-  g_autofree char *clean = clean_name (name, error);
+  g_autofree char *clean = jb_registry_clean_name (name, error);
 
   return clean != NULL && begin (library, _("Rename “%s”"), entity->name, error) &&
          jb_desk_end (library, jb_entity_table_set_name (library, entity->id, clean, error), error);

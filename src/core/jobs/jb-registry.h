@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* Returns: (transfer full) (nullable): @name without white space around it; NULL with JB_ERROR_INVALID where nothing is left, or
+ * several lines are */
+char *jb_registry_clean_name (const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Returns: (transfer full) (nullable): id of the new entity; fails with JB_ERROR_INVALID for a name that is empty or has several
  * lines, with JB_ERROR_KNOWN for one that an entity of that type has */
 char *jb_registry_add (JbLibrary *library, JbEntityType type, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -44,6 +44,9 @@ static const char load_source_sql[] =
 static const char load_blocks_sql[] =
   "SELECT id, kind, level, text, map, joins FROM block WHERE article = ?1 ORDER BY position";
 
+static const char all_blocks_sql[] =
+  "SELECT article, kind, text FROM block JOIN article ON article.id = article ORDER BY article.n DESC, block.position";
+
 static const char load_statements_sql[] =
   "SELECT name, post, text, block FROM statement WHERE article = ?1 ORDER BY n";
 
@@ -307,4 +310,15 @@ gboolean
 jb_article_table_set_state (JbLibrary *library, const char *id, JbReviewState state, GError **error)
 {
   return jb_db_run (jb_library_get_db (library), error, set_state_sql, "ss", id, jb_enum_to_nick (JB_TYPE_REVIEW_STATE, state));
+}
+
+gboolean
+jb_article_table_foreach_block (JbLibrary *library, JbBlockFunc func, gpointer data, GError **error)
+{
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), all_blocks_sql, "");
+
+  while (jb_rows_next (rows, error))
+    if (!func (jb_rows_get_text (rows, 0), jb_rows_get_enum (rows, 1, JB_TYPE_BLOCK_KIND), jb_rows_get_text (rows, 2), data))
+      break;
+  return !jb_rows_failed (rows);
 }

@@ -32,6 +32,11 @@ JbArticleRow *jb_article_table_load_row (JbLibrary *library, const char *id, GEr
  */
 char *jb_article_table_resolve (JbLibrary *library, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+typedef gboolean (*JbBlockFunc) (const char *article, JbBlockKind kind, const char *text, gpointer data);
+
+/* Calls @func with every block of every article, the article that came last first, until it returns FALSE; one query for all. */
+gboolean jb_article_table_foreach_block (JbLibrary *library, JbBlockFunc func, gpointer data, GError **error);
+
 gboolean jb_article_table_set_state (JbLibrary *library, const char *id, JbReviewState state, GError **error);
 
 G_END_DECLS

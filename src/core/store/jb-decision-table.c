@@ -23,6 +23,8 @@ static const char load_entity_sql[] =
   "SELECT " COLUMNS ", d.article FROM decision d JOIN entity e ON e.id = d.entity JOIN article a ON a.id = d.article"
   " WHERE d.entity = ?1 AND d.state = 'confirmed' ORDER BY a.date, a.n, d.start";
 
+static const char list_quotes_sql[] =
+  "SELECT DISTINCT quote FROM decision";
 static const char list_sources_sql[] =
   "SELECT source FROM article WHERE id IN (SELECT article FROM decision) GROUP BY source ORDER BY min (n)";
 
@@ -112,10 +114,15 @@ jb_decision_table_load_entity (JbLibrary *library, const char *entity, GError **
 GStrv
 jb_decision_table_list_sources (JbLibrary *library, GError **error)
 {
-  g_autoptr(GStrvBuilder) sources = g_strv_builder_new ();
   g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), list_sources_sql, "");
 
-  while (jb_rows_next (rows, error))
-    g_strv_builder_add (sources, jb_rows_get_text (rows, 0));
-  return jb_rows_failed (rows) ? NULL : g_strv_builder_end (sources);
+  return jb_rows_to_strv (rows, error);
+}
+
+GStrv
+jb_decision_table_list_quotes (JbLibrary *library, GError **error)
+{
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), list_quotes_sql, "");
+
+  return jb_rows_to_strv (rows, error);
 }

@@ -34,6 +34,9 @@ GPtrArray *jb_decision_table_load (JbLibrary *library, const char *article, GErr
 /* Returns: (transfer full) (nullable): ids of the sources in which something was decided, in order */
 GStrv jb_decision_table_list_sources (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full) (nullable): what was confirmed or rejected somewhere, as it is printed, each once */
+GStrv jb_decision_table_list_quotes (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* One confirmed mention of an entity. */
 typedef struct
 {

@@ -37,6 +37,10 @@ static const char names_sql[] =
   " SELECT alias.name, entity.name, entity.id, type FROM alias JOIN entity ON entity.id = alias.entity WHERE merged_into IS NULL";
 static const char load_aliases_sql[] =
   "SELECT id, name, kind FROM alias WHERE entity = ?1 ORDER BY name, n";
+static const char load_all_aliases_sql[] =
+  "SELECT id, name, kind, entity FROM alias ORDER BY entity, name, n";
+static const char load_all_posts_sql[] =
+  "SELECT id, title, place, from_date, to_date, source, entity FROM post ORDER BY entity, from_date, n";
 static const char load_posts_sql[] =
   "SELECT id, title, place, from_date, to_date, source FROM post WHERE entity = ?1 ORDER BY from_date, n";
 
@@ -120,6 +124,23 @@ read_row (JbRows *rows)
   return entity;
 }
 
+static void
+take_alias (JbEntity *entity, JbRows *rows)
+{
+  jb_entity_take_alias (entity, g_strdup (jb_rows_get_text (rows, 0)), g_strdup (jb_rows_get_text (rows, 1)),
+                        jb_rows_get_enum (rows, 2, JB_TYPE_ALIAS_KIND));
+}
+
+static void
+take_post (JbEntity *entity, JbRows *rows)
+{
+  JbPost *post = jb_entity_take_post (entity, g_strdup (jb_rows_get_text (rows, 0)), g_strdup (jb_rows_get_text (rows, 1)),
+                                      g_strdup (jb_rows_get_text (rows, 2)), g_strdup (jb_rows_get_text (rows, 3)),
+                                      g_strdup (jb_rows_get_text (rows, 4)));
+
+  post->source = g_strdup (jb_rows_get_text (rows, 5));
+}
+
 static gboolean
 load_parts (JbDb *db, JbEntity *entity, GError **error)
 {
@@ -127,16 +148,9 @@ load_parts (JbDb *db, JbEntity *entity, GError **error)
   g_autoptr(JbRows) posts = jb_db_query (db, load_posts_sql, "s", entity->id);
 
   while (jb_rows_next (aliases, error))
-    jb_entity_take_alias (entity, g_strdup (jb_rows_get_text (aliases, 0)), g_strdup (jb_rows_get_text (aliases, 1)),
-                          jb_rows_get_enum (aliases, 2, JB_TYPE_ALIAS_KIND));
+    take_alias (entity, aliases);
   while (!jb_rows_failed (aliases) && jb_rows_next (posts, error))
-    {
-      JbPost *post = jb_entity_take_post (entity, g_strdup (jb_rows_get_text (posts, 0)), g_strdup (jb_rows_get_text (posts, 1)),
-                                          g_strdup (jb_rows_get_text (posts, 2)), g_strdup (jb_rows_get_text (posts, 3)),
-                                          g_strdup (jb_rows_get_text (posts, 4)));
-
-      post->source = g_strdup (jb_rows_get_text (posts, 5));
-    }
+    take_post (entity, posts);
   return !jb_rows_failed (aliases) && !jb_rows_failed (posts);
 }
 
@@ -184,13 +198,41 @@ jb_entity_table_find (JbLibrary *library, int type, const char *name, GError **e
   return load_entities (db, rows, error);
 }
 
+/* Gives each row of the query to the entity of its @column. */
+static gboolean
+load_all_parts (JbDb *db, const char *sql, int column, void (*take) (JbEntity *, JbRows *), GHashTable *by_id, GError **error)
+{
+  g_autoptr(JbRows) rows = jb_db_query (db, sql, "");
+
+  while (jb_rows_next (rows, error))
+    {
+      JbEntity *entity = g_hash_table_lookup (by_id, jb_rows_get_text (rows, column));
+
+      if (entity != NULL)
+        take (entity, rows);
+    }
+  return !jb_rows_failed (rows);
+}
+
 GPtrArray *
 jb_entity_table_load_all (JbLibrary *library, GError **error)
 {
   JbDb *db = jb_library_get_db (library);
+  g_autoptr(GPtrArray) entities = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(JbRows) rows = jb_db_query (db, load_all_sql, "");
 
-  return load_entities (db, rows, error);
+  while (jb_rows_next (rows, error))
+    {
+      JbEntity *entity = read_row (rows);
+
+      g_ptr_array_add (entities, entity);
+      g_hash_table_insert (by_id, entity->id, entity);
+    }
+  if (jb_rows_failed (rows) || !load_all_parts (db, load_all_aliases_sql, 3, take_alias, by_id, error) ||
+      !load_all_parts (db, load_all_posts_sql, 6, take_post, by_id, error))
+    return NULL;
+  return g_steal_pointer (&entities);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-library-private.h"
 
+#include "jb-file-guard.h"
 #include "jb-migrations.h"
 #include "jb-oplog.h"
 #include "jb-string.h"
@@ -12,9 +13,10 @@ struct _JbLibrary
 {
   GObject  parent_instance;
 
-  JbDb    *db;      /* owned */
-  char    *path;    /* owned */
-  char    *author;  /* owned */
+  JbDb        *db;      /* owned */
+  JbFileGuard *guard;   /* owned, NULL until the file is whole and open */
+  char        *path;    /* owned */
+  char        *author;  /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (JbLibrary, jb_library, G_TYPE_OBJECT)
@@ -24,7 +26,8 @@ jb_library_finalize (GObject *object)
 {
   JbLibrary *self = JB_LIBRARY (object);
 
-  g_clear_pointer (&self->db, jb_db_close);
+  if (self->db != NULL)
+    jb_file_guard_close (self->guard, self->db);
   g_free (self->path);
   g_free (self->author);
   G_OBJECT_CLASS (jb_library_parent_class)->finalize (object);
@@ -53,8 +56,8 @@ open_db (JbLibrary *self, GError **error)
       g_set_error (error, JB_ERROR, JB_ERROR_UNREADABLE, _("the folder cannot be made: %s"), g_strerror (errno));
       return FALSE;
     }
-  /* Nothing but SQLite may open the file: closing any descriptor of it drops the locks of all this program's connections
-   * (https://www.sqlite.org/howtocorrupt.html, 2.2). */
+  /* Nothing but SQLite and the guard may open the file: closing any descriptor of it drops the locks of all this program's
+   * connections (https://www.sqlite.org/howtocorrupt.html, 2.2). */
   self->db = jb_db_open (self->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   return self->db != NULL &&
          jb_migrate (self->db, self->path, (const char *const *) scripts, error) &&
@@ -76,6 +79,7 @@ jb_library_open (const char *path, GError **error)
       g_prefix_error (error, "%s: ", path);
       return NULL;
     }
+  self->guard = jb_file_guard_take (path);
   return g_steal_pointer (&self);
 }
 

@@ -7,15 +7,18 @@
 
 static const char *const logged_tables[] = {
   "source", "article", "block", "statement", "entity", "alias", "post", "decision",
-  "briefing", "briefing_section", "briefing_item", "dismissed_name",
+  "briefing", "briefing_section", "briefing_item", "dismissal",
 };
+
+static const char list_columns_sql[] =
+  "SELECT name FROM pragma_table_info (?1)";
 
 /* Returns: (transfer full) (nullable): the table's column names, NULL on failure */
 static GStrv
 list_columns (JbDb *db, const char *table, GError **error)
 {
   g_autoptr(GStrvBuilder) columns = g_strv_builder_new ();
-  g_autoptr(JbRows) rows = jb_db_query_once (db, "SELECT name FROM pragma_table_info (?1)", "s", table);
+  g_autoptr(JbRows) rows = jb_db_query (db, list_columns_sql, "s", table);
 
   while (jb_rows_next (rows, error))
     g_strv_builder_add (columns, jb_rows_get_text (rows, 0));
@@ -184,14 +187,11 @@ load_changes (JbDb *db, gint64 operation, gboolean backwards, GError **error)
   return g_steal_pointer (&changes);
 }
 
+/* There are a few statements for each table, and thousands of changes may need the same one: each is kept. */
 static gboolean
-run_once (JbDb *db, GError **error, const char *sql, gint64 change, const char *record)
+run_kept (JbDb *db, GError **error, const char *sql, gint64 change, const char *record)
 {
-  g_autoptr(JbRows) rows = jb_db_query_once (db, sql, strstr (sql, "?2") != NULL ? "is" : "i", change, record);
-
-  while (jb_rows_next (rows, error))
-    ;
-  return !jb_rows_failed (rows);
+  return jb_db_run (db, error, g_intern_string (sql), strstr (sql, "?2") != NULL ? "is" : "i", change, record);
 }
 
 /* Puts back the row that the log row keeps as an array in its column @side. */
@@ -209,7 +209,7 @@ put_row (JbDb *db, const Change *change, const char *side, GError **error)
   for (guint i = 0; columns[i] != NULL; i++)
     g_string_append_printf (sql, "%sjson_extract (%s, '$[%u]')", i > 0 ? ", " : "", side, i);
   g_string_append (sql, " FROM change WHERE n = ?1");
-  return run_once (db, error, sql->str, change->n, NULL);
+  return run_kept (db, error, sql->str, change->n, NULL);
 }
 
 /* Takes a row out; where @keep, what it held goes into the log row first. */
@@ -225,8 +225,8 @@ take_row (JbDb *db, const Change *change, gboolean keep, GError **error)
   save = g_strdup_printf ("UPDATE change SET after = (SELECT json_array (%s) FROM %s WHERE id = ?2) WHERE n = ?1",
                           names, change->table);
   delete = g_strdup_printf ("DELETE FROM %s WHERE id = ?2 AND ?1", change->table);
-  return (!keep || run_once (db, error, save, change->n, change->record)) &&
-         run_once (db, error, delete, change->n, change->record);
+  return (!keep || run_kept (db, error, save, change->n, change->record)) &&
+         run_kept (db, error, delete, change->n, change->record);
 }
 
 static gboolean
@@ -238,13 +238,13 @@ replay (JbDb *db, const Change *change, gboolean backwards, GError **error)
     {
       sql = g_strdup_printf ("UPDATE %s SET \"%s\" = (SELECT %s FROM change WHERE n = ?1) WHERE id = ?2",
                              change->table, change->field, backwards ? "before" : "after");
-      return run_once (db, error, sql, change->n, change->record);
+      return run_kept (db, error, sql, change->n, change->record);
     }
   if (change->came)
     return backwards
            ? take_row (db, change, TRUE, error)
            : put_row (db, change, "after", error) &&
-             run_once (db, error, "UPDATE change SET after = NULL WHERE n = ?1", change->n, NULL);
+             run_kept (db, error, "UPDATE change SET after = NULL WHERE n = ?1", change->n, NULL);
   return backwards ? put_row (db, change, "before", error) : take_row (db, change, FALSE, error);
 }
 

@@ -8,6 +8,16 @@
 static const char stale_sources_sql[] =
   "SELECT DISTINCT source FROM tally JOIN article ON article.id = tally.article"
   " WHERE stale AND stale <= ?1 LIMIT ?2";
+static const char changed_names_sql[] =
+  "SELECT name FROM changed_name";
+static const char fresh_blocks_sql[] =
+  "SELECT article, text FROM block WHERE article IN (SELECT article FROM tally WHERE NOT stale) ORDER BY article";
+static const char mark_sql[] =
+  "UPDATE tally SET stale = 1 WHERE article = ?1";
+static const char settled_sql[] =
+  "DELETE FROM changed_name WHERE name = ?1";
+static const char rules_sql[] =
+  "UPDATE lexicon_state SET rules = ?1";
 static const char forget_sql[] =
   "DELETE FROM tally_name WHERE article = ?1";
 static const char insert_sql[] =
@@ -28,6 +38,8 @@ static const char suggested_sql[] =
 static const char seen_sql[] =
   "SELECT t.type, t.name, t.entity, s.publisher, count (*) FROM tally_name t JOIN article a ON a.id = t.article"
   " JOIN source s ON s.id = a.source GROUP BY t.type, t.name, t.entity, s.publisher ORDER BY min (t.n)";
+static const char names_sql[] =
+  "SELECT DISTINCT name FROM tally_name";
 static const char count_suggested_sql[] =
   "SELECT total (suggested) FROM tally_name WHERE article IN (SELECT id FROM article WHERE source = ?1)";
 
@@ -37,6 +49,83 @@ jb_tally_table_list_stale_sources (JbLibrary *library, gboolean all, guint limit
   g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), stale_sources_sql, "uu", all ? 2 : 1, limit);
 
   return jb_rows_to_strv (rows, error);
+}
+
+GStrv
+jb_tally_table_list_changed_names (JbLibrary *library, GError **error)
+{
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), changed_names_sql, "");
+
+  return jb_rows_to_strv (rows, error);
+}
+
+/* Ends the transaction. */
+static gboolean
+end (JbLibrary *library, gboolean done, GError **error)
+{
+  if (done && jb_db_script (jb_library_get_db (library), "COMMIT", error))
+    return TRUE;
+  jb_library_rollback (library);
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable): ids of the fresh articles of which some text passes the test */
+static GStrv
+find_articles (JbDb *db, JbTallyTest holds_name, gpointer data, GError **error)
+{
+  g_autoptr(GStrvBuilder) articles = g_strv_builder_new ();
+  g_autoptr(JbRows) rows = jb_db_query (db, fresh_blocks_sql, "");
+  g_autofree char *last = NULL;
+
+  while (jb_rows_next (rows, error))
+    {
+      const char *article = jb_rows_get_text (rows, 0);
+
+      if (g_strcmp0 (article, last) == 0 || !holds_name (jb_rows_get_text (rows, 1), data))
+        continue;
+      g_strv_builder_add (articles, article);
+      g_free (last);
+      last = g_strdup (article);
+    }
+  return jb_rows_failed (rows) ? NULL : g_strv_builder_end (articles);
+}
+
+static gboolean
+run_for_each (JbDb *db, const char *sql, const char *const *values, GError **error)
+{
+  for (guint i = 0; values[i] != NULL; i++)
+    if (!jb_db_run (db, error, sql, "s", values[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+jb_tally_table_settle_names (JbLibrary *library, const char *const *names, JbTallyTest holds_name, gpointer data, GError **error)
+{
+  JbDb *db = jb_library_get_db (library);
+  g_auto(GStrv) articles = NULL;
+
+  if (!jb_db_script (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  articles = find_articles (db, holds_name, data, error);
+  return end (library,
+              articles != NULL && run_for_each (db, mark_sql, (const char *const *) articles, error) &&
+              run_for_each (db, settled_sql, names, error),
+              error);
+}
+
+gboolean
+jb_tally_table_settle_rules (JbLibrary *library, gint64 rules, GError **error)
+{
+  JbDb *db = jb_library_get_db (library);
+
+  if (jb_db_get_int (db, NULL, "SELECT rules FROM lexicon_state", 0) == rules)
+    return TRUE;
+  if (!jb_db_script (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  return end (library,
+              jb_db_script (db, "UPDATE tally SET stale = 1", error) && jb_db_run (db, error, rules_sql, "i", rules),
+              error);
 }
 
 typedef struct
@@ -94,14 +183,8 @@ jb_tally_table_refresh (JbLibrary *library, GPtrArray *articles, GError **error)
     return FALSE;
   for (guint i = 0; i < articles->len; i++)
     if (!refresh_article (db, g_ptr_array_index (articles, i), error))
-      {
-        jb_library_rollback (library);
-        return FALSE;
-      }
-  if (jb_db_script (db, "COMMIT", error))
-    return TRUE;
-  jb_library_rollback (library);
-  return FALSE;
+      return end (library, FALSE, error);
+  return end (library, TRUE, error);
 }
 
 static void
@@ -142,6 +225,14 @@ jb_tally_table_load_facets (JbLibrary *library, guint limit, GError **error)
     }
   g_ptr_array_sort (facets, compare_facets);
   return jb_rows_failed (rows) ? NULL : g_steal_pointer (&facets);
+}
+
+GStrv
+jb_tally_table_list_names (JbLibrary *library, GError **error)
+{
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), names_sql, "");
+
+  return jb_rows_to_strv (rows, error);
 }
 
 GStrv

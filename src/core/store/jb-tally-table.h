@@ -13,6 +13,24 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (nullable): ids of sources that hold stale articles, at most @limit */
 GStrv jb_tally_table_list_stale_sources (JbLibrary *library, gboolean all, guint limit, GError **error);
 
+/* Returns: (transfer full) (nullable): the names that came, went or changed since jb_tally_table_settle_names() */
+GStrv jb_tally_table_list_changed_names (JbLibrary *library, GError **error);
+
+typedef gboolean (*JbTallyTest) (const char *text, gpointer data);
+
+/**
+ * jb_tally_table_settle_names:
+ * @names: as listed
+ * @holds_name: whether a text holds one of them
+ *
+ * Marks every article that holds one of @names stale, and forgets that they changed; a transaction of its own, no operation.
+ */
+gboolean jb_tally_table_settle_names (JbLibrary *library, const char *const *names, JbTallyTest holds_name, gpointer data,
+                                      GError **error);
+
+/* Marks all articles stale where other rules than @rules made their tallies; a transaction of its own, no operation. */
+gboolean jb_tally_table_settle_rules (JbLibrary *library, gint64 rules, GError **error);
+
 /* Replaces what is kept of the article and marks it fresh; opens its own transaction, which is no operation.
  * @articles: (element-type JbArticle): with their mentions */
 gboolean jb_tally_table_refresh (JbLibrary *library, GPtrArray *articles, GError **error);
@@ -35,6 +53,9 @@ typedef struct
  * Returns: (transfer full) (element-type JbFacet) (nullable): by type, the most articles first
  */
 GPtrArray *jb_tally_table_load_facets (JbLibrary *library, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full) (nullable): every name that stands suggested or confirmed in some article, each once */
+GStrv jb_tally_table_list_names (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @type: a JbEntityType, or -1 for any; @name: NULL for any
  * Returns: (transfer full) (nullable): ids of the articles in which such a name stands suggested */

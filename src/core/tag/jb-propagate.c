@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "jb-discover.h"
+#include "jb-repeated-areas.h"
 #include "jb-names.h"
 
 typedef struct
@@ -399,7 +399,7 @@ jb_propagate (GPtrArray *scans, const JbRules *rules, const JbMasthead *masthead
         collect (&self, scan, &g_array_index (scan->candidates, JbCandidate, i));
     }
   {
-    g_autoptr(GPtrArray) words = jb_discover_areas (scans);
+    g_autoptr(GPtrArray) words = jb_repeated_areas_find (scans);
 
     for (guint i = 0; i < words->len; i++)
       add_seed (&self, g_strdup (g_ptr_array_index (words, i)), NULL, JB_ENTITY_TYPE_PLACE, "repeated-word", 0.5);

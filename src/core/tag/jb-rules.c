@@ -108,6 +108,13 @@ add_line (GHashTable *indices, GPtrArray *keys, GArray *words, JbWordList list, 
     word->area_type = parse_type (columns[1]);
 }
 
+/* Returns: (transfer full): the list's place among the resources. Surnames are the dissecter's too. */
+static char *
+dup_path (JbWordList list)
+{
+  return g_strdup_printf ("rules/%s%s.txt", list == JB_WORD_SURNAME ? "" : "tag-", files[list]);
+}
+
 static JbRules *
 load_rules (void)
 {
@@ -118,8 +125,7 @@ load_rules (void)
 
   for (guint list = 0; list < JB_N_WORD_LISTS; list++)
     {
-      /* Surnames are the dissecter's too. */
-      g_autofree char *path = g_strdup_printf ("rules/%s%s.txt", list == JB_WORD_SURNAME ? "" : "tag-", files[list]);
+      g_autofree char *path = dup_path (list);
       g_auto(GStrv) lines = jb_resource_load_lines (path);
 
       for (guint i = 0; lines[i] != NULL; i++)
@@ -139,4 +145,37 @@ jb_rules_get (void)
   if (g_once_init_enter (&loaded))
     g_once_init_leave (&loaded, (gsize) load_rules ());
   return (const JbRules *) loaded;
+}
+
+/* FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+static gint64
+compute_version (void)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037) ^ JB_RULES_EDITION;
+
+  for (guint list = 0; list < JB_N_WORD_LISTS; list++)
+    {
+      g_autofree char *path = dup_path (list);
+      g_autoptr(GBytes) bytes = jb_resource_load (path);
+      gsize n_bytes;
+      const guint8 *data = g_bytes_get_data (bytes, &n_bytes);
+
+      for (gsize i = 0; i < n_bytes; i++)
+        hash = (hash ^ data[i]) * G_GUINT64_CONSTANT (1099511628211);
+    }
+  return (gint64) (hash >> 1);
+}
+
+gint64
+jb_rules_get_version (void)
+{
+  static gsize known = 0;
+  static gint64 version;
+
+  if (g_once_init_enter (&known))
+    {
+      version = compute_version ();
+      g_once_init_leave (&known, 1);
+    }
+  return version;
 }

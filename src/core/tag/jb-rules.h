@@ -96,6 +96,12 @@ typedef struct
   guint   n_words;
 } JbRules;
 
+/* To be raised whenever the recognisers are changed so that they find other names. */
+#define JB_RULES_EDITION 1
+
+/* Returns: a number that differs where the lists or the recognisers do; computed when first asked for */
+gint64 jb_rules_get_version (void);
+
 /* Returns: (transfer none): the lists, read when first asked for; any thread may ask */
 const JbRules *jb_rules_get (void);
 

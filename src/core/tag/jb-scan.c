@@ -248,6 +248,15 @@ jb_scan_is_cut (const JbScan *self, guint start, guint end)
 }
 
 gboolean
+jb_scan_splits_word (const JbScan *self, guint start, guint end)
+{
+  for (guint back = 1; back <= MAX_WORD && back <= start; back++)
+    if (self->common[start - back] > back && start - back + self->common[start - back] < end)
+      return TRUE;
+  return jb_scan_is_cut (self, start, end);
+}
+
+gboolean
 jb_scan_has_count (const JbScan *self, guint start, guint end)
 {
   for (guint i = start; i + 1 < end; i++)

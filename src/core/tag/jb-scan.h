@@ -81,6 +81,9 @@ gboolean jb_scan_is_common (const JbScan *self, guint start, guint end);
 /* Whether a common word begins inside [@start, @end) and goes on behind it. */
 gboolean jb_scan_is_cut (const JbScan *self, guint start, guint end);
 
+/* Whether [@start, @end) begins or ends inside a common word: 范县 in 示范县, 建设乡 in 建设乡村. */
+gboolean jb_scan_splits_word (const JbScan *self, guint start, guint end);
+
 /* Whether a number with a classifier stands in [@start, @end): a count, no name. */
 gboolean jb_scan_has_count (const JbScan *self, guint start, guint end);
 

@@ -7,6 +7,9 @@
 #include "jb-names.h"
 #include "jb-propagate.h"
 
+/* Names of up to so many characters come about by chance, where one word ends and the next begins. */
+#define SHORT_NAME 3
+
 struct _JbTagger
 {
   GObject    parent_instance;
@@ -45,7 +48,8 @@ find_lexicon_names (JbTagger *self, JbScan *scan)
     {
       const JbLexiconHit *hit = &g_array_index (hits, JbLexiconHit, i);
 
-      add_lexicon_name (self, scan, hit->name, hit->start, hit->end);
+      if (hit->end - hit->start > SHORT_NAME || !jb_scan_splits_word (scan, hit->start, hit->end))
+        add_lexicon_name (self, scan, hit->name, hit->start, hit->end);
     }
 }
 

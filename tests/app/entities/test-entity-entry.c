@@ -49,6 +49,33 @@ test_order (JbTestLibrary *test, gconstpointer data)
 }
 
 static void
+test_namesakes (JbTestLibrary *test, gconstpointer data)
+{
+  static const char *const notes[] = { "云省 石县", "云省 汀州区" };
+  g_autoptr(JbPinyin) pinyin = jb_pinyin_new ();
+  g_autoptr(GPtrArray) entries = NULL;
+  GError *error = NULL;
+
+  jb_library_begin (test->library, "test", &error);
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr(JbEntity) entity = jb_entity_new (JB_ENTITY_TYPE_STREET, "城关镇");
+
+      g_free (entity->note);
+      entity->note = g_strdup (notes[i]);
+      jb_entity_table_insert (test->library, entity, &error);
+    }
+  jb_library_commit (test->library, &error);
+  g_assert_no_error (error);
+  add (test->library, JB_ENTITY_TYPE_STREET, "枫浦街道", NULL);
+  entries = jb_entity_entry_load_all (test->library, pinyin, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get (entries, 0)->label, ==, "城关镇 · 云省 汀州区");
+  g_assert_cmpstr (get (entries, 1)->label, ==, "城关镇 · 云省 石县");
+  g_assert_cmpstr (get (entries, 2)->label, ==, "枫浦街道");
+}
+
+static void
 test_matches (JbTestLibrary *test, gconstpointer data)
 {
   g_autoptr(JbPinyin) pinyin = jb_pinyin_new ();
@@ -84,6 +111,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  add_test ("/entity-entry/namesakes-are-told-apart-by-their-notes", test_namesakes);
   add_test ("/entity-entry/entries-come-by-type-then-pinyin", test_order);
   add_test ("/entity-entry/names-match-anywhere-pinyin-from-its-beginning", test_matches);
   add_test ("/entity-entry/a-surname-is-found-by-both-its-readings", test_surname);

@@ -13,6 +13,7 @@ make_entries (const char *const *names)
       entry->entity = jb_entity_new (i < 2 ? JB_ENTITY_TYPE_STREET : JB_ENTITY_TYPE_LEADER, names[i]);
       g_free (entry->entity->id);
       entry->entity->id = g_strdup (names[i]);
+      entry->label = g_strdup (names[i]);
       entry->spelled = g_strdup (names[i]);
       entry->keys = g_strconcat ("\n", names[i], NULL);
       g_ptr_array_add (entries, entry);

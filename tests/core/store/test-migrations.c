@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-history.h"
+#include "jb-library-private.h"
 #include "jb-migrations.h"
 
 #include "jb-article-table.h"
 #include "jb-test-library.h"
+
+#include <string.h>
 
 static const char *const first[] = { "CREATE TABLE a (x); INSERT INTO a VALUES (1)", NULL };
 static const char *const second[] = { "CREATE TABLE a (x); INSERT INTO a VALUES (1)",
@@ -113,6 +117,72 @@ test_mark (JbTestLibrary *t, gconstpointer data)
   g_assert_cmpmem (bytes + 68, 4, "JbAO", 4);
 }
 
+/* A library as version 1 of the program left it: one article, tagged, and its log. */
+static const char version_1_rows[] =
+  "INSERT INTO content (sha256, bytes) VALUES ('aa', x'e69fb3');"
+  "INSERT INTO source (id, name, media_type, sha256, text_length, imported_at, has_masthead)"
+  " VALUES ('s', 'a.txt', 'text/plain', 'aa', 1, '2023-07-18T00:00:00Z', 0);"
+  "INSERT INTO article (id, source, position, kicker, title, deck, reporters, correspondents, date_origin, state)"
+  " VALUES ('a', 's', 0, '', '柳浦街道', '', '', '', 'none', 'new');"
+  "INSERT INTO block (id, article, position, kind, level, text, map) VALUES ('b', 'a', 0, 'title', 0, '柳浦街道', '0:0:4');"
+  "INSERT INTO entity (id, type, name, note) VALUES ('e', 'street', '柳浦街道', '');"
+  "INSERT INTO alias (id, entity, name, kind) VALUES ('l', 'e', '柳浦', 'short');"
+  "INSERT INTO decision (id, article, type, start, end, quote, prefix, suffix, entity, state, origin, rule)"
+  " VALUES ('d', 'a', 'street', 0, 4, '柳浦街道', '', '', 'e', 'confirmed', 'rule', 'suffix');"
+  "INSERT INTO operation (id, name, who, at, state) VALUES ('o', 'Add “柳浦街道”', 'lin', 1, 'done');"
+  "INSERT INTO change (operation, record_table, record, field) VALUES (1, 'entity', 'e', '');"
+  "UPDATE tally SET stale = 0";
+
+/* A new library @name with those rows, at the schema the first of @scripts make. Returns: its path */
+static char *
+make_library (JbTestLibrary *t, const char *name, const char *const *scripts)
+{
+  char *path = g_build_filename (t->folder, name, NULL);
+  g_autoptr(GError) error = NULL;
+  JbDb *db = jb_db_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
+
+  g_assert_true (jb_migrate (db, path, scripts, &error));
+  g_assert_true (jb_db_script (db, version_1_rows, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (jb_db_get_int (db, &error, "PRAGMA user_version", 0), ==, g_strv_length ((GStrv) scripts));
+  jb_db_close (db);
+  return path;
+}
+
+/* Brought up, it holds what a library of today holds with the same rows. */
+static void
+test_version_1 (JbTestLibrary *t, gconstpointer data)
+{
+  g_auto(GStrv) scripts = jb_migrations_load ();
+  const char *oldest[] = { scripts[0], NULL };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL, *copy = NULL;
+  JbDb *db;
+
+  g_clear_object (&t->library);
+  g_free (t->path);
+  t->path = make_library (t, "new.jianbao", (const char *const *) scripts);
+  before = jb_test_library_dump (t);
+  g_assert_nonnull (strstr (before, "柳浦街道"));
+
+  g_free (t->path);
+  t->path = make_library (t, "old.jianbao", oldest);
+  jb_test_library_reopen (t);
+  after = jb_test_library_dump (t);
+  g_assert_cmpstr (before, ==, after);
+  db = jb_library_get_db (t->library);
+  g_assert_cmpint (jb_db_get_int (db, &error, "PRAGMA user_version", 0), ==, g_strv_length (scripts));
+  g_assert_cmpint (jb_db_get_int (db, &error, "SELECT count(*) FROM content JOIN change", 0), ==, 1);
+  copy = g_strconcat (t->path, ".before-version-2", NULL);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+
+  /* Its log is still worked off, and a name no longer costs a look at every text when it comes. */
+  g_free (jb_history_undo (t->library, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (jb_db_get_int (db, &error, "SELECT count(*) FROM entity", 9), ==, 0);
+  g_assert_cmpint (jb_db_get_int (db, &error, "SELECT count(*) FROM changed_name WHERE name = '柳浦街道'", 9), ==, 1);
+}
+
 #define ADD(path, test) \
   g_test_add (path, JbTestLibrary, NULL, jb_test_library_set_up, test, jb_test_library_tear_down)
 
@@ -124,5 +194,6 @@ main (int argc, char **argv)
   ADD ("/migrations/a-failing-step-leaves-the-old-version", test_failure);
   ADD ("/migrations/a-library-of-the-first-version-is-read", test_first_version);
   ADD ("/migrations/a-library-can-be-told-by-its-bytes", test_mark);
+  ADD ("/migrations/a-library-of-version-1-keeps-all", test_version_1);
   return g_test_run ();
 }

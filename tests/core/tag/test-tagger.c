@@ -71,6 +71,21 @@ test_lexicon (void)
 }
 
 static void
+test_split_words (void)
+{
+  const JbLexiconName names[] = {
+    { "范县", NULL, "e1", JB_ENTITY_TYPE_PLACE },
+    { "建设乡", NULL, "e2", JB_ENTITY_TYPE_STREET },
+  };
+  g_autoptr(JbLexicon) lexicon = jb_lexicon_new (names, G_N_ELEMENTS (names));
+  g_autoptr(JbArticle) article = tag_with (lexicon, NULL, "示范县建设乡村。\n范县开会。\n建设乡开会。");
+
+  g_assert_cmpuint (article->mentions->len, ==, 2);
+  g_assert_nonnull (find_mention (article, JB_ENTITY_TYPE_PLACE, "范县"));
+  g_assert_nonnull (find_mention (article, JB_ENTITY_TYPE_STREET, "建设乡"));
+}
+
+static void
 test_blocks (void)
 {
   g_autoptr(JbArticle) article = tag_with (NULL, NULL, "走进柳浦\n街道风景好");
@@ -180,6 +195,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tagger/a-leader-of-one-article-is-one-in-all", test_leader_everywhere);
   g_test_add_func ("/tagger/the-lexicon-links-entities", test_lexicon);
   g_test_add_func ("/tagger/no-name-crosses-a-block", test_blocks);
+  g_test_add_func ("/tagger/short-names-are-no-parts-of-words", test_split_words);
   g_test_add_func ("/tagger/mentions-are-sorted-and-the-same-every-time", test_order);
   g_test_add_func ("/tagger/rules-have-words-for-people", test_rules_have_words);
   g_test_add_func ("/tagger/rubbish-takes-linear-time", test_linear);
