@@ -17,10 +17,10 @@ END;
 ALTER TABLE post ADD COLUMN source TEXT;
 
 -- Names that were proposed for an entity and that an editor found to be another thing's.
-CREATE TABLE dismissed_name (
+CREATE TABLE dismissed_alias (
   n      INTEGER PRIMARY KEY,
   id     TEXT NOT NULL UNIQUE,
   entity TEXT NOT NULL REFERENCES entity (id) ON DELETE CASCADE,
   name   TEXT NOT NULL
 ) STRICT;
-CREATE INDEX dismissed_name_by_entity ON dismissed_name (entity);
+CREATE INDEX dismissed_alias_by_entity ON dismissed_alias (entity);

@@ -90,7 +90,7 @@ jb_test_library_dump (JbTestLibrary *self)
 {
   static const char *const tables[] = {
     "source", "article", "block", "statement", "entity", "alias", "post", "decision",
-    "briefing", "briefing_section", "briefing_item", "dismissed_name",
+    "briefing", "briefing_section", "briefing_item", "dismissed_alias",
   };
   g_autoptr(GString) dump = g_string_new (NULL);
   sqlite3 *db = NULL;

@@ -5,9 +5,9 @@
  *   index ──names seen, where──┘ */
 #include "jb-proposals.h"
 
+#include "jb-alias-dismissal-table.h"
 #include "jb-alias-proposals.h"
 #include "jb-desk.h"
-#include "jb-dismissal-table.h"
 #include "jb-entity-table.h"
 #include "jb-propagate.h"
 #include "jb-string.h"
@@ -220,7 +220,7 @@ jb_proposals_load (JbLibrary *library, const char *entity_id, int type, GError *
   self.districts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (jb_entity_table_foreach_name (library, add_registered_cb, &self, error) &&
       jb_tally_table_foreach_seen (library, add_seen_cb, &self, error) &&
-      (dismissed = jb_dismissal_table_load (library, error)) != NULL)
+      (dismissed = jb_alias_dismissal_table_load (library, error)) != NULL)
     proposals = compare_names (&self, entity_id, dismissed);
   g_hash_table_unref (self.by_name);
   g_hash_table_unref (self.by_entity);
@@ -235,5 +235,5 @@ jb_proposals_dismiss (JbLibrary *library, const JbEntity *entity, const char *na
   g_autofree char *operation = g_strdup_printf (_("“%s” Is Not “%s”"), name, entity->name);
 
   return jb_library_begin (library, operation, error) &&
-         jb_desk_end (library, jb_dismissal_table_insert (library, entity->id, name, error), error);
+         jb_desk_end (library, jb_alias_dismissal_table_insert (library, entity->id, name, error), error);
 }

@@ -7,7 +7,7 @@
 
 static const char *const logged_tables[] = {
   "source", "article", "block", "statement", "entity", "alias", "post", "decision",
-  "briefing", "briefing_section", "briefing_item", "dismissed_name",
+  "briefing", "briefing_section", "briefing_item", "dismissed_alias",
 };
 
 /* Returns: (transfer full) (nullable): the table's column names, NULL on failure */

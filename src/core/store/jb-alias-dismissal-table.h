@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-gboolean jb_dismissal_table_insert (JbLibrary *library, const char *entity, const char *name, GError **error);
+gboolean jb_alias_dismissal_table_insert (JbLibrary *library, const char *entity, const char *name, GError **error);
 
 /* Returns: (transfer full) (element-type utf8) (nullable): a set of "entity name", with a blank between */
-GHashTable *jb_dismissal_table_load (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *jb_alias_dismissal_table_load (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
