@@ -22,6 +22,7 @@ struct _JbArticleView
   JbMention   *current;     /* owned, one of the article's; NULL for none */
   gboolean     placing;     /* the cursor is being moved from here, not by the reader's hand */
   guint        n_settled;   /* how often that has been tried */
+  double       align;       /* where in the height of what is seen the place is to be */
   guint        settle_id;   /* of the scrolling again once all lines have their height, 0 while none is due */
   guint        margin_id;   /* of the change of margins to come, 0 while none is due */
   GtkTextTag  *kinds[JB_BLOCK_KIND_OTHER + 1];  /* the buffer's */
@@ -231,12 +232,12 @@ settle_cb (gpointer data)
   gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, mark);
   gtk_text_view_get_iter_location (view, &iter, &place);
   gtk_text_view_get_visible_rect (view, &visible);
-  if (ABS (place.y - visible.y) < visible.height / 8 || ++self->n_settled > SETTLE_TRIES)
+  if (ABS (place.y - visible.y - self->align * visible.height) < visible.height / 8 || ++self->n_settled > SETTLE_TRIES)
     {
       self->settle_id = 0;
       return G_SOURCE_REMOVE;
     }
-  gtk_text_view_scroll_to_mark (view, mark, 0.03, TRUE, 0, 0);
+  gtk_text_view_scroll_to_mark (view, mark, 0.03, TRUE, 0, self->align);
   return G_SOURCE_CONTINUE;
 }
 
@@ -254,6 +255,7 @@ scroll_to (JbArticleView *self, guint offset, gboolean to_top)
   g_clear_handle_id (&self->settle_id, g_source_remove);
   /* The lines of a new text get their height bit by bit, and a hidden view has none. */
   self->n_settled = 0;
+  self->align = 0;
   if (to_top)
     self->settle_id = g_timeout_add (SETTLE_MS, settle_cb, self);
   else
@@ -610,15 +612,21 @@ open_at_headline (JbArticleView *self)
   scroll_to (self, 0, TRUE);
 }
 
-/* Returns: where the text begins that is seen */
+/* What is to stay where it is seen: the cursor, or the text at the top where that is out of sight. Returns: its offset */
 static guint
-get_top (JbArticleView *self)
+get_anchor (JbArticleView *self, double *align)
 {
-  GdkRectangle visible;
-  GtkTextIter iter;
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter iter = iter_at (self, jb_article_view_get_cursor (self));
+  GdkRectangle visible, cursor;
 
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, visible.x, visible.y);
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_location (view, &iter, &cursor);
+  *align = visible.height > 0 ? (double) (cursor.y - visible.y) / visible.height : 0;
+  if (*align >= 0 && *align < 1)
+    return gtk_text_iter_get_offset (&iter);
+  *align = 0;
+  gtk_text_view_get_iter_at_location (view, &iter, visible.x, visible.y);
   return gtk_text_iter_get_offset (&iter);
 }
 
@@ -642,7 +650,8 @@ jb_article_view_set_article (JbArticleView *self, JbArticle *article)
   g_autofree char *text = article != NULL ? jb_article_dup_text (article) : g_strdup ("");
   g_autofree char *shown = NULL;
   gboolean again = article != NULL && self->article != NULL && g_str_equal (article->id, self->article->id);
-  guint cursor = jb_article_view_get_cursor (self), top = again ? get_top (self) : 0;
+  double align = 0;
+  guint cursor = jb_article_view_get_cursor (self), anchor = again ? get_anchor (self, &align) : 0;
   gboolean same;
 
   g_object_get (get_buffer (self), "text", &shown, NULL);
@@ -659,7 +668,10 @@ jb_article_view_set_article (JbArticleView *self, JbArticle *article)
       if (article != NULL)
         apply_blocks (self);
       if (again)
-        scroll_to (self, top, TRUE);
+        {
+          scroll_to (self, anchor, TRUE);
+          self->align = align;
+        }
       else if (article != NULL)
         open_at_headline (self);
     }

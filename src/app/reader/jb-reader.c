@@ -152,6 +152,8 @@ show_hint (JbReader *self)
 {
   g_autofree char *join = jb_article_view_describe_join (self->view);
 
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hint),
+                               join != NULL ? join : _("Select text and press 1 to 9 to tag it; F1 shows all keys"));
   if (join != NULL)
     gtk_label_set_text (self->hint, join);
   else if (self->article != NULL)

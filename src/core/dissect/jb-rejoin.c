@@ -12,6 +12,7 @@
 #define WINDOW 600
 
 #define MAX_TINY 6
+#define MAX_POINTS 8  /* of the weights below, either way */
 
 static const struct
 {
@@ -259,9 +260,11 @@ jb_rejoin_describe (const char *reasons)
   g_auto(GStrv) ids = g_strsplit (reasons, ",", -1);
   GString *words = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
-    if (g_strv_contains ((const char *const *) ids, weights[i].id))
-      /* Translators: stands between reasons, each half a sentence. */
-      g_string_append_printf (words, "%s%s", words->len > 0 ? _("; ") : "", _(weights[i].label));
+  /* the weightiest first */
+  for (int points = MAX_POINTS; points >= 0; points--)
+    for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
+      if (ABS (weights[i].points) == points && g_strv_contains ((const char *const *) ids, weights[i].id))
+        /* Translators: stands between reasons, each half a sentence. */
+        g_string_append_printf (words, "%s%s", words->len > 0 ? _("; ") : "", _(weights[i].label));
   return g_string_free (words, FALSE);
 }

@@ -78,7 +78,7 @@ JbRejoinScore jb_rejoin_score_reasons (JbRejoinReasons reasons);
 /* Returns: (transfer full): their short ids with commas between, as a JbJoin keeps them: "comma-end,long" */
 char *jb_rejoin_reasons_to_string (JbRejoinReasons reasons) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Returns: (transfer full): such ids in words for the editor, translated; "" where there are none */
+/* Returns: (transfer full): such ids in words for the editor, translated, the weightiest first; "" where there are none */
 char *jb_rejoin_describe (const char *reasons) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

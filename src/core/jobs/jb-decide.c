@@ -105,6 +105,8 @@ decide_suggestions (JbLibrary *library, const JbArticle *article, GPtrArray *men
 {
   guint n = 0;
 
+  if (!jb_article_table_check_text (library, article, error))
+    return -1;
   for (guint i = 0; i < mentions->len; i++)
     {
       const JbMention *mention = g_ptr_array_index (mentions, i);
@@ -257,7 +259,8 @@ get_mention (const JbArticle *article, guint start, guint end_char, JbEntityType
 static gboolean
 decide_mention (JbLibrary *library, const JbArticle *article, const JbMention *mention, const Verdict *verdict, GError **error)
 {
-  return write_verdict (library, article, mention, verdict, error) && settle_state (library, article, error);
+  return jb_article_table_check_text (library, article, error) && write_verdict (library, article, mention, verdict, error) &&
+         settle_state (library, article, error);
 }
 
 /* One verdict as one operation. */

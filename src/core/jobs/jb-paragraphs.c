@@ -52,10 +52,11 @@ move_quotes (JbLibrary *library, const JbRecut *recut, GError **error)
 
 /* Everything that counts in the article's text follows it. */
 static gboolean
-store (JbLibrary *library, const JbRecut *recut, const char *operation, GError **error)
+store (JbLibrary *library, const JbArticle *article, const JbRecut *recut, const char *operation, GError **error)
 {
   return recut != NULL && jb_library_begin (library, operation, error) &&
-         jb_desk_end (library, jb_article_table_update_text (library, recut->article, error) &&
+         jb_desk_end (library, jb_article_table_check_text (library, article, error) &&
+                               jb_article_table_update_text (library, recut->article, error) &&
                                move_decisions (library, recut, error) && move_quotes (library, recut, error), error);
 }
 
@@ -64,7 +65,7 @@ jb_paragraphs_split (JbLibrary *library, const JbArticle *article, guint offset,
 {
   g_autoptr(JbRecut) recut = jb_recut_split (article, offset, error);
 
-  return store (library, recut, _("Split Paragraph"), error);
+  return store (library, article, recut, _("Split Paragraph"), error);
 }
 
 gboolean
@@ -72,5 +73,5 @@ jb_paragraphs_join (JbLibrary *library, const JbArticle *article, guint offset, 
 {
   g_autoptr(JbRecut) recut = jb_recut_join (article, offset, error);
 
-  return store (library, recut, _("Join Paragraphs"), error);
+  return store (library, article, recut, _("Join Paragraphs"), error);
 }

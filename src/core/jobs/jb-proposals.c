@@ -5,9 +5,9 @@
  *   index ──names seen, where──┘ */
 #include "jb-proposals.h"
 
+#include "jb-dismissal-table.h"
 #include "jb-alias-proposals.h"
 #include "jb-desk.h"
-#include "jb-dismissal-table.h"
 #include "jb-entity-table.h"
 #include "jb-propagate.h"
 #include "jb-string.h"

@@ -23,6 +23,9 @@ static const char insert_statement_sql[] =
 static const char list_blocks_sql[] =
   "SELECT id FROM block WHERE article = ?1";
 
+static const char list_texts_sql[] =
+  "SELECT text FROM block WHERE article = ?1 ORDER BY position";
+
 static const char delete_block_sql[] =
   "DELETE FROM block WHERE id = ?1";
 
@@ -104,6 +107,20 @@ jb_article_table_insert (JbLibrary *library, const JbArticle *article, GError **
     if (!insert_statement (db, article, i, error))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+jb_article_table_check_text (JbLibrary *library, const JbArticle *article, GError **error)
+{
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), list_texts_sql, "s", article->id);
+  g_auto(GStrv) stored = jb_rows_to_strv (rows, error);
+  gboolean same = stored != NULL && g_strv_length (stored) == article->blocks->len;
+
+  for (guint i = 0; same && i < article->blocks->len; i++)
+    same = g_str_equal (stored[i], ((JbBlock *) g_ptr_array_index (article->blocks, i))->text);
+  if (stored != NULL && !same)
+    g_set_error (error, JB_ERROR, JB_ERROR_INVALID, _("the paragraphs of the article were changed in the meantime"));
+  return same;
 }
 
 /* Takes out the stored blocks that @article has no more. */

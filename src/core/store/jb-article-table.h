@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 gboolean jb_article_table_insert (JbLibrary *library, const JbArticle *article, GError **error);
 
+/* Returns: FALSE with JB_ERROR_INVALID where the stored text is another one by now, so that offsets mean other places */
+gboolean jb_article_table_check_text (JbLibrary *library, const JbArticle *article, GError **error);
+
 /* Writes the headline, the blocks and where the statements are, of an article whose blocks were divided or put together. Blocks
  * it has no more go; its statements must be those that are stored, in the same order. */
 gboolean jb_article_table_update_text (JbLibrary *library, const JbArticle *article, GError **error);

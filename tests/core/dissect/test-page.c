@@ -153,6 +153,27 @@ test_large (void)
     }
 }
 
+/* What may go on in the next paragraph is not joined, but the editor is told. */
+static void
+test_weak_join (void)
+{
+  const char *text =
+    "早班车开通\n\n柳浦街道各社区挨家挨户走访老年居民和残疾居民家庭的工作已经开展了整整两个月，居民普遍反映良好并且期盼早日推广磁\n\n"
+    "懿旨所到之处的居民家庭都说这样的走访很有必要，希望能够长期坚持下去。\n";
+  g_autoptr(JbPage) page = jb_page_dissect (text);
+  const JbArticle *article = g_ptr_array_index (page->articles, 0);
+  const JbBlock *block = g_ptr_array_index (article->blocks, 1);
+  const JbJoin *join;
+
+  g_assert_cmpuint (article->blocks->len, ==, 3);
+  g_assert_cmpuint (block->joins->len, ==, 1);
+  join = jb_joins_get (block->joins, 0);
+  g_assert_cmpuint (join->offset, ==, block->length);
+  g_assert_cmpint (join->score, ==, 2);
+  g_assert_cmpstr (join->reasons, ==, "long");
+  g_assert_true (jb_block_find_join (block, block->length) == join);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,5 +183,6 @@ main (int argc, char **argv)
   g_test_add_func ("/page/any-line-becomes-part-of-an-article", test_anything);
   g_test_add_func ("/page/no-character-is-lost-or-doubled", test_mixture);
   g_test_add_func ("/page/large-pages-take-linear-time", test_large);
+  g_test_add_func ("/page/a-weak-join-is-kept-as-a-hint", test_weak_join);
   return g_test_run ();
 }

@@ -318,6 +318,30 @@ test_nonsense (JbTestLibrary *t, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Who still looks at the paragraphs as they were changes nothing. */
+static void
+test_stale (JbTestLibrary *t, gconstpointer data)
+{
+  g_autoptr(JbArticle) article = import (t);
+  g_autofree char *split = NULL, *after = NULL;
+  g_autoptr(GError) error = NULL;
+  guint at = find (article, "作，让居民");
+
+  g_assert_true (jb_paragraphs_split (t->library, article, at, &error));
+  g_assert_no_error (error);
+  split = jb_test_library_dump (t);
+  g_assert_false (jb_paragraphs_split (t->library, article, at, &error));
+  g_assert_error (error, JB_ERROR, JB_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (jb_decide_tag (t->library, article, at + 2, at + 4, JB_ENTITY_TYPE_PROJECT, NULL, &error));
+  g_assert_error (error, JB_ERROR, JB_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (jb_decide_accept (t->library, article, article->mentions, &error));
+  g_assert_error (error, JB_ERROR, JB_ERROR_INVALID);
+  after = jb_test_library_dump (t);
+  g_assert_cmpstr (after, ==, split);
+}
+
 static void
 test_headline (JbTestLibrary *t, gconstpointer data)
 {
@@ -400,6 +424,7 @@ main (int argc, char **argv)
   ADD ("/paragraphs/a-statement-follows-its-block", test_statement);
   ADD ("/paragraphs/each-join-goes-alone", test_alone);
   ADD ("/paragraphs/a-place-where-nothing-can-be-done-is-refused", test_nonsense);
+  ADD ("/paragraphs/a-text-that-changed-meanwhile-is-left-alone", test_stale);
   ADD ("/paragraphs/a-headline-in-two-lines-is-one-title", test_headline);
   ADD ("/paragraphs/a-name-reaches-over-a-display-space", test_display_space);
   ADD ("/paragraphs/the-index-follows", test_index);
