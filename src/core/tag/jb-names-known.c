@@ -48,6 +48,10 @@ jb_names_known_find (JbScan *scan, const JbRules *rules)
                   continue;
                 scan->names[hit->end] = MAX (scan->names[hit->end], (guint8) (hit->end - hit->start));
               }
+            /* [民建]城 */
+            if (kinds[k].list == JB_WORD_ORGANISATION && hit->end - hit->start == 2 &&
+                (!jb_scan_is_word_border (scan, hit->start) || !jb_scan_is_word_border (scan, hit->end)))
+              continue;
             jb_scan_add (scan, hit->start, hit->end, kinds[k].type, kinds[k].rule, 0.9);
           }
     }

@@ -47,7 +47,8 @@ is_verb (const JbScan *scan, const JbRules *rules, const JbSuffix *suffix, guint
     return TRUE;
   if (strcmp (suffix->rule, "suffix-works") == 0)
     return FALSE;
-  if (suffix_length == 1 && (scan->ends[end] & (JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER))))
+  if (suffix_length == 1 && strcmp (suffix->rule, "suffix-road") != 0 &&
+      (scan->ends[end] & (JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER))))
     return TRUE;
   if (scan->boundary[end] >= 2 || (scan->boundary[end] == 1 && jb_scan_is_boundary (scan, end) &&
                                    !(scan->begins[end - 1] & JB_WORD_BIT (JB_WORD_BOUNDARY_WEAK))))
@@ -267,6 +268,10 @@ try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSu
   if ((scan->begins[start] & JB_WORD_BIT (JB_WORD_BOUNDARY_FIRST)) && hit->start - start > MAX (suffix->min, 2) &&
       jb_scan_begins_clause (scan, start) && jb_scan_is_word_border (scan, start + 1))
     start++;
+  /* 望津社区[片区]: the community is what is named */
+  if (strcmp (suffix->rule, "suffix-area") == 0 && (scan->ends[hit->start] & JB_WORD_BIT (JB_WORD_SUFFIX)) &&
+      scan->names[hit->start] > 2)
+    return;
   start = skip_to_place (scan, suffix, start, hit->start);
   if (!body_makes_name (scan, rules, suffix, start, hit->start, phase > 0) ||
       is_plain_word (scan, suffix, start, hit->start))

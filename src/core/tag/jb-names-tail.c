@@ -9,17 +9,23 @@
 #define MAX_MIDDLE 7  /* characters between the area and the tail */
 
 static gboolean
-is_area (const JbCandidate *candidate)
+is_area (const JbScan *scan, const JbRules *rules, const JbCandidate *candidate)
 {
+  const JbWordSet home = JB_WORD_BIT (JB_WORD_PROVINCE) | JB_WORD_BIT (JB_WORD_CITY);
+
+  static const char *const rules_of_areas[] = {
+    "short-district", "short-place", "suffix-admin", "suffix-road", "suffix-area", "suffix-water", NULL
+  };
+
   switch (candidate->type)
     {
     case JB_ENTITY_TYPE_STREET:
     case JB_ENTITY_TYPE_COMMUNITY:
       return candidate->confidence >= 0.6;
     case JB_ENTITY_TYPE_PLACE:
-      return strcmp (candidate->rule, "short-district") == 0 || strcmp (candidate->rule, "short-place") == 0 ||
-             strcmp (candidate->rule, "suffix-admin") == 0 || strcmp (candidate->rule, "known-place") == 0 ||
-             strcmp (candidate->rule, "suffix-road") == 0 || strcmp (candidate->rule, "suffix-water") == 0;
+      return g_strv_contains (rules_of_areas, candidate->rule) ||
+             (strcmp (candidate->rule, "known-place") == 0 &&
+              jb_scan_get_longest (scan, rules, candidate->start, home) == candidate->end - candidate->start);
     default:
       return FALSE;
     }
@@ -73,43 +79,53 @@ find_tail (JbScan *scan, const JbRules *rules, guint end, JbEntityType *type)
   return found;
 }
 
-/* The body before a branch belongs to it: 甲行[乙城分行]. Returns: where the name begins, @start where it is no branch */
-static guint
-find_parent (const JbScan *scan, guint start, guint end)
+/* By position: where the longest name of a kind begins that ends there; the position itself where none does. */
+typedef struct
 {
-  if (end < 2 || scan->text->chars[end - 2] != 0x5206 /* 分 */)
-    return start;
+  guint *bodies;  /* owned */
+  guint *areas;   /* owned, of short names */
+} Ends;
+
+static void
+index_ends (const JbScan *scan, Ends *ends)
+{
+  ends->bodies = g_new (guint, scan->text->length + 1);
+  ends->areas = g_new (guint, scan->text->length + 1);
+  for (guint i = 0; i <= scan->text->length; i++)
+    ends->bodies[i] = ends->areas[i] = i;
   for (guint i = 0; i < scan->candidates->len; i++)
     {
-      const JbCandidate *body = &g_array_index (scan->candidates, JbCandidate, i);
+      const JbCandidate *candidate = &g_array_index (scan->candidates, JbCandidate, i);
+      guint *end = NULL;
 
-      if (body->type == JB_ENTITY_TYPE_ORGANISATION && body->end == start && body->confidence >= 0.6)
-        return body->start;
+      if (candidate->type == JB_ENTITY_TYPE_ORGANISATION && candidate->confidence >= 0.6)
+        end = &ends->bodies[candidate->end];
+      else if (strcmp (candidate->rule, "short-place") == 0 || strcmp (candidate->rule, "short-district") == 0 ||
+               strcmp (candidate->rule, "short-street") == 0)
+        end = &ends->areas[candidate->end];
+      if (end != NULL)
+        *end = MIN (*end, candidate->start);
     }
-  return start;
+}
+
+/* The body before a branch belongs to it: 甲行[乙城分行]. Returns: where the name begins, @start where it is no branch */
+static guint
+find_parent (const JbScan *scan, const Ends *ends, guint start, guint end)
+{
+  return end >= 2 && scan->text->chars[end - 2] == 0x5206 /* 分 */ ? ends->bodies[start] : start;
 }
 
 /* The longest name wins: the name of an area right before a body, project or landmark belongs to it. */
 static void
-extend_heads (JbScan *scan, guint n_candidates)
+extend_head (JbScan *scan, const Ends *ends, const JbCandidate *name)
 {
-  for (guint i = 0; i < n_candidates; i++)
-    {
-      JbCandidate name = g_array_index (scan->candidates, JbCandidate, i);
+  guint start = ends->areas[name->start];
 
-      if (strncmp (name.rule, "suffix", 6) != 0 ||
-          (name.type != JB_ENTITY_TYPE_ORGANISATION && name.type != JB_ENTITY_TYPE_PROJECT &&
-           strcmp (name.rule, "suffix-landmark") != 0))
-        continue;
-      for (guint k = 0; k < n_candidates; k++)
-        {
-          JbCandidate area = g_array_index (scan->candidates, JbCandidate, k);
-
-          if (area.end == name.start && (strcmp (area.rule, "short-place") == 0 || strcmp (area.rule, "short-district") == 0 ||
-                                         strcmp (area.rule, "short-street") == 0))
-            jb_scan_add (scan, area.start, name.end, name.type, name.rule, name.confidence);
-        }
-    }
+  if (start == name->start || strncmp (name->rule, "suffix", 6) != 0 ||
+      (name->type != JB_ENTITY_TYPE_ORGANISATION && name->type != JB_ENTITY_TYPE_PROJECT &&
+       strcmp (name->rule, "suffix-landmark") != 0))
+    return;
+  jb_scan_add (scan, start, name->end, name->type, name->rule, name->confidence);
 }
 
 /* 锦某快速路[二期]: a place with a phase is being built. */
@@ -127,13 +143,16 @@ void
 jb_names_tail_find (JbScan *scan, const JbRules *rules)
 {
   guint n_candidates = scan->candidates->len;
+  Ends ends;
 
+  index_ends (scan, &ends);
   for (guint i = 0; i < n_candidates; i++)
     {
       JbCandidate area = g_array_index (scan->candidates, JbCandidate, i);
       JbEntityType type = JB_ENTITY_TYPE_PLACE;
-      guint end = is_area (&area) ? find_tail (scan, rules, area.end, &type) : 0, phase;
+      guint end = is_area (scan, rules, &area) ? find_tail (scan, rules, area.end, &type) : 0, phase;
 
+      extend_head (scan, &ends, &area);
       try_phase (scan, rules, &area);
       if (end == 0 || jb_scan_has_count (scan, area.end, end))
         continue;
@@ -147,7 +166,8 @@ jb_names_tail_find (JbScan *scan, const JbRules *rules)
             jb_scan_add (scan, area.end, end, type, "area-tail", 0.55);
           continue;
         }
-      jb_scan_add (scan, find_parent (scan, area.start, end), end, type, "area-tail", 0.7);
+      jb_scan_add (scan, find_parent (scan, &ends, area.start, end), end, type, "area-tail", 0.7);
     }
-  extend_heads (scan, n_candidates);
+  g_free (ends.bodies);
+  g_free (ends.areas);
 }

@@ -24,6 +24,7 @@ typedef struct
   const JbRules *rules;
   GPtrArray     *seeds;     /* owned, of Seed */
   GHashTable    *by_text;   /* text of a seed -> Seed; neither owned */
+  guint          first;     /* the seed that the first key of the automaton stands for */
   char          *district;  /* owned, the bulletin's district: 甲乙区; NULL where unknown */
 } Propagation;
 
@@ -307,7 +308,7 @@ resolve_levels (Propagation *self)
 static void
 apply_hit (Propagation *self, JbScan *scan, const JbTrieHit *hit)
 {
-  const Seed *seed = g_ptr_array_index (self->seeds, hit->key);
+  const Seed *seed = g_ptr_array_index (self->seeds, self->first + hit->key);
   JbEntityType type = seed->type;
   const char *rule = seed->rule;
   JbCandidate *candidate;
@@ -344,7 +345,7 @@ find_spaced (Propagation *self, JbScan *scan, const JbTrie *trie, GArray *hits)
       apply_hit (self, scan, &hit);
       candidate = &g_array_index (scan->candidates, JbCandidate, scan->candidates->len - 1);
       if (candidate->name == NULL)
-        candidate->name = g_strdup (((Seed *) g_ptr_array_index (self->seeds, hit.key))->text);
+        candidate->name = g_strdup (((Seed *) g_ptr_array_index (self->seeds, self->first + hit.key))->text);
     }
 }
 
@@ -367,61 +368,106 @@ settle_persons (Propagation *self, JbScan *scan)
     }
 }
 
+/* Looks for the seeds from @first on in all scans. */
+static void
+spread (Propagation *self, guint first)
+{
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (JbTrieHit));
+  guint n_keys = self->seeds->len - first;
+  g_autofree const char **keys = g_new (const char *, n_keys + 1);
+  g_autoptr(JbTrie) trie = NULL;
+
+  if (n_keys == 0)
+    return;
+  for (guint i = 0; i < n_keys; i++)
+    keys[i] = ((Seed *) g_ptr_array_index (self->seeds, first + i))->text;
+  trie = jb_trie_new (keys, n_keys);
+  self->first = first;
+  for (guint u = 0; u < self->scans->len; u++)
+    {
+      JbScan *scan = g_ptr_array_index (self->scans, u);
+
+      g_array_set_size (hits, 0);
+      jb_trie_find (trie, scan->text->chars, scan->text->length, hits);
+      for (guint i = 0; i < hits->len; i++)
+        apply_hit (self, scan, &g_array_index (hits, JbTrieHit, i));
+      find_spaced (self, scan, trie, hits);
+    }
+}
+
+/* 苇某[智造港] comes again without the name of its area. */
+static void
+collect_tails (Propagation *self, const JbScan *scan)
+{
+  /* by position: where the longest short name of an area ends that begins there */
+  g_autofree guint *areas = g_new0 (guint, scan->text->length + 1);
+
+  for (guint i = 0; i < scan->candidates->len; i++)
+    {
+      const JbCandidate *area = &g_array_index (scan->candidates, JbCandidate, i);
+
+      if (g_str_has_prefix (area->rule, "short-"))
+        areas[area->start] = MAX (areas[area->start], area->end);
+    }
+  for (guint i = 0; i < scan->candidates->len; i++)
+    {
+      const JbCandidate *name = &g_array_index (scan->candidates, JbCandidate, i);
+      guint head = areas[name->start];
+
+      if (name->type == JB_ENTITY_TYPE_PROJECT && strcmp (name->rule, "area-tail") == 0 && head > 0 && name->end >= head + 3 &&
+          !jb_scan_is_common (scan, head, name->end))
+        add_seed (self, jb_chars_to_utf8 (scan->text, head, name->end), dup_text (scan, name), JB_ENTITY_TYPE_PROJECT,
+                  "short-name", 0.65);
+    }
+}
+
+static void
+find_own_district (Propagation *self, const JbMasthead *masthead)
+{
+  static const char *const area[] = { "区", "县", "市", NULL };
+
+  if (masthead != NULL && masthead->publisher != NULL)
+    self->district = find_district (self->rules, masthead->publisher);
+  if (self->district == NULL)
+    self->district = find_district_in_units (self->scans);
+  if (self->district != NULL)
+    add_short (self, self->district, area, 2, JB_ENTITY_TYPE_PLACE, "short-district", 0.9);
+}
+
 void
 jb_propagate (GPtrArray *scans, const JbRules *rules, const JbMasthead *masthead, GPtrArray *persons)
 {
   Propagation self = { .scans = scans, .rules = rules };
-  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (JbTrieHit));
-  g_autoptr(JbTrie) trie = NULL;
-  g_autofree const char **keys = NULL;
+  g_autoptr(GPtrArray) areas = NULL;
+  guint n_seeds;
 
   self.seeds = g_ptr_array_new_with_free_func (seed_free);
   self.by_text = g_hash_table_new (g_str_hash, g_str_equal);
-  if (masthead != NULL && masthead->publisher != NULL)
-    self.district = find_district (rules, masthead->publisher);
-  if (self.district == NULL)
-    self.district = find_district_in_units (scans);
-  if (self.district != NULL)
-    {
-      static const char *const area[] = { "区", "县", "市", NULL };
-
-      add_short (&self, self.district, area, 2, JB_ENTITY_TYPE_PLACE, "short-district", 0.9);
-    }
-
+  find_own_district (&self, masthead);
   count_quotations (&self);
   for (guint i = 0; i < persons->len; i++)
     add_seed (&self, g_strdup (g_ptr_array_index (persons, i)), NULL, JB_ENTITY_TYPE_PERSON, "byline", 0.9);
   for (guint u = 0; u < scans->len; u++)
     {
-      JbScan *scan = g_ptr_array_index (scans, u);
+      const JbScan *scan = g_ptr_array_index (scans, u);
 
       for (guint i = 0; i < scan->candidates->len; i++)
         collect (&self, scan, &g_array_index (scan->candidates, JbCandidate, i));
     }
-  {
-    g_autoptr(GPtrArray) words = jb_repeated_areas_find (scans);
-
-    for (guint i = 0; i < words->len; i++)
-      add_seed (&self, g_strdup (g_ptr_array_index (words, i)), NULL, JB_ENTITY_TYPE_PLACE, "repeated-word", 0.5);
-  }
+  areas = jb_repeated_areas_find (scans);
+  for (guint i = 0; i < areas->len; i++)
+    add_seed (&self, g_strdup (g_ptr_array_index (areas, i)), NULL, JB_ENTITY_TYPE_PLACE, "repeated-word", 0.5);
   resolve_levels (&self);
 
-  keys = g_new (const char *, self.seeds->len + 1);
-  for (guint i = 0; i < self.seeds->len; i++)
-    keys[i] = ((Seed *) g_ptr_array_index (self.seeds, i))->text;
-  trie = jb_trie_new (keys, self.seeds->len);
   for (guint u = 0; u < scans->len; u++)
-    {
-      JbScan *scan = g_ptr_array_index (scans, u);
-
-      settle_persons (&self, scan);
-      g_array_set_size (hits, 0);
-      jb_trie_find (trie, scan->text->chars, scan->text->length, hits);
-      for (guint i = 0; i < hits->len; i++)
-        apply_hit (&self, scan, &g_array_index (hits, JbTrieHit, i));
-      jb_names_tail_find (scan, rules);
-      find_spaced (&self, scan, trie, hits);
-    }
+    settle_persons (&self, g_ptr_array_index (scans, u));
+  n_seeds = self.seeds->len;
+  spread (&self, 0);
+  for (guint u = 0; u < scans->len; u++)
+    jb_names_tail_find (g_ptr_array_index (scans, u), rules);
+  for (guint u = 0; u < scans->len; u++)
+    collect_tails (&self, g_ptr_array_index (scans, u));
+  spread (&self, n_seeds);
   g_hash_table_unref (self.by_text);
   g_ptr_array_unref (self.seeds);
   g_free (self.district);
