@@ -4,11 +4,11 @@
 #include "jb-ngrams.h"
 #include "jb-resource.h"
 #include "jb-rules.h"
+#include "jb-segments.h"
 #include "jb-trie.h"
 
 #include <math.h>
 #include <string.h>
-#include <unicode/ubrk.h>
 
 /* What a string must have to be looked at. */
 #define LEAST_TIMES 4
@@ -28,7 +28,6 @@ struct _JbDiscover
   const JbRules *rules;
   GHashTable    *general;   /* owned set of pairs of characters, as by get_pair() */
   GHashTable    *units;     /* owned set of what is counted by */
-  UBreakIterator *words;    /* owned, NULL where ICU has no dictionary */
   JbTrie        *known;     /* owned */
   JbNgrams      *ngrams;    /* owned */
   GArray        *starts;    /* owned, of guint: by text, place of its first character */
@@ -78,15 +77,6 @@ load_units (void)
   return units;
 }
 
-static UBreakIterator *
-open_words (void)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  UBreakIterator *words = ubrk_open (UBRK_WORD, "zh", NULL, 0, &status);
-
-  return U_SUCCESS (status) ? words : NULL;
-}
-
 JbDiscover *
 jb_discover_new (const char *const *known, gsize n_known)
 {
@@ -95,7 +85,6 @@ jb_discover_new (const char *const *known, gsize n_known)
   self->rules = jb_rules_get ();
   self->general = load_pairs ();
   self->units = load_units ();
-  self->words = open_words ();
   self->known = jb_trie_new (known, n_known);
   self->ngrams = jb_ngrams_new ();
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -108,8 +97,6 @@ jb_discover_free (JbDiscover *self)
 {
   g_hash_table_unref (self->general);
   g_hash_table_unref (self->units);
-  if (self->words != NULL)
-    ubrk_close (self->words);
   jb_trie_free (self->known);
   jb_ngrams_free (self->ngrams);
   g_array_unref (self->starts);
@@ -260,20 +247,24 @@ is_count (const JbDiscover *self, const gunichar *chars, guint length)
   return *unit == '\0' || g_hash_table_contains (self->units, unit) || start > 0;
 }
 
-/* Whether words of ICU's dictionary of general Chinese make up the string: a name mostly holds a character that is in none. */
-static gboolean
-is_made_of_words (const JbDiscover *self, const char *text)
+/* How many words of the dictionary of general Chinese make up the string; 0 where a character of it stands in none, as in most
+ * names. */
+static guint
+count_words (const JbChars *chars)
 {
-  g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, NULL, NULL);
-  UErrorCode status = U_ZERO_ERROR;
+  g_autofree guint8 *begins = g_new (guint8, chars->length + 1);
+  guint n_words = 0, start = 0;
 
-  if (self->words == NULL)
-    return FALSE;
-  ubrk_setText (self->words, (const UChar *) units, -1, &status);
-  for (int32_t from = ubrk_first (self->words), to; (to = ubrk_next (self->words)) != UBRK_DONE; from = to)
-    if (to - from < 2)
-      return FALSE;
-  return U_SUCCESS (status);
+  jb_segments_cut (chars->chars, chars->length, begins);
+  for (guint i = 1; i <= chars->length; i++)
+    if (begins[i])
+      {
+        if (i - start < 2)
+          return 0;
+        n_words++;
+        start = i;
+      }
+  return n_words;
 }
 
 static gboolean
@@ -327,7 +318,7 @@ discovery_new (const JbDiscover *self, const JbNgram *ngram, char *text, const J
     }
   *discovery = (JbDiscovery) {
     text, guess_type (self->rules, chars->chars, chars->length), ngram->n_times, ngram->n_documents,
-    get_score (self, ngram) / (is_made_of_words (self, text) ? WORD_PENALTY : 1),
+    get_score (self, ngram) / (count_words (chars) > 0 ? WORD_PENALTY : 1),
     low, ngram->place - g_array_index (self->starts, guint, low),
   };
   return discovery;
@@ -360,7 +351,7 @@ jb_discover_find (JbDiscover *self, guint limit)
       g_autofree char *text = jb_ngrams_dup_text (self->ngrams, ngram);
       g_autoptr(JbChars) chars = jb_chars_new (text, -1);
 
-      if (is_nameable (self, ngram, chars->chars))
+      if (is_nameable (self, ngram, chars->chars) && count_words (chars) != 1)
         g_ptr_array_add (all, discovery_new (self, ngram, g_steal_pointer (&text), chars));
     }
   g_ptr_array_sort (all, compare_scores);
