@@ -7,6 +7,7 @@
 #include "jb-digest.h"
 #include "jb-model-enums.h"
 #include "jb-rejoin.h"
+#include "jb-rule-describe.h"
 #include "jb-search.h"
 #include "jb-source-table.h"
 #include "jb-string.h"
@@ -193,9 +194,10 @@ print_article (const JbArticle *article, const JbSource *source, gboolean sugges
     {
       const JbMention *mention = g_ptr_array_index (article->mentions, i);
 
-      g_print ("%6u %6u  %-9s  %-12s  %.2f  %-16s  %s\n", mention->start, mention->end,
+      g_print ("%6u %6u  %-9s  %-12s  %.2f  %-16s  %s%s%s\n", mention->start, mention->end,
                jb_enum_to_nick (JB_TYPE_MENTION_STATE, mention->state), jb_enum_to_nick (JB_TYPE_ENTITY_TYPE, mention->type),
-               mention->confidence, mention->rule, mention->text);
+               mention->confidence, mention->rule, mention->text, *mention->rule != '\0' ? "  " : "",
+               *mention->rule != '\0' ? jb_rule_describe (mention->rule) : "");
     }
 }
 

@@ -14,6 +14,7 @@
 #include "jb-inspector.h"
 #include "jb-model-enums.h"
 #include "jb-recut.h"
+#include "jb-rule-describe.h"
 #include "jb-settings.h"
 #include "jb-side-pane.h"
 #include "jb-toast.h"
@@ -127,11 +128,20 @@ update_actions (JbReader *self)
   gtk_widget_action_set_enabled (widget, "reader.copy", jb_article_view_get_selection (self->view, &start, &end));
 }
 
+/* Returns: (transfer full): why it is suggested, and how sure that is */
+static char *
+describe_suggestion (const JbMention *mention)
+{
+  /* Translators: why a name is suggested, a whole sentence; and how sure that is, in percent. */
+  return g_strdup_printf (_("%s %d %% sure"), jb_rule_describe (mention->rule), (int) (mention->confidence * 100 + 0.5));
+}
+
 static void
 show_mention (JbReader *self, JbMention *mention)
 {
   gboolean suggested = mention->state == JB_MENTION_STATE_SUGGESTED;
-  const char *state = suggested ? _("Suggested") : mention->entity != NULL ? _("Confirmed and linked") : _("Confirmed");
+  g_autofree char *state = suggested ? describe_suggestion (mention)
+                                     : g_strdup (mention->entity != NULL ? _("Confirmed and linked") : _("Confirmed"));
   g_autofree char *about = g_str_equal (mention->name, mention->text)
                              ? g_strdup (state)
                              /* Translators: the state of a tag, and the characters as they are printed. */
@@ -139,6 +149,7 @@ show_mention (JbReader *self, JbMention *mention)
 
   gtk_label_set_text (self->mention_name, mention->name);
   gtk_label_set_text (self->mention_about, about);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->mention_about), about);
   gtk_menu_button_set_label (self->type_button, jb_entity_type_get_label (mention->type));
   jb_type_style_set_class (GTK_WIDGET (self->type_button), mention->type);
   gtk_widget_set_visible (self->accept_button, suggested);

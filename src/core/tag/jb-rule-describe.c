@@ -1,7 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The rules in words. */
-#include "jb-tagger.h"
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-rule-describe.h"
 
 #include <string.h>
 

@@ -49,8 +49,4 @@ void jb_tagger_tag (JbTagger *self, const JbMasthead *masthead, GPtrArray *artic
  */
 GPtrArray *jb_tagger_scan (JbTagger *self, const JbMasthead *masthead, GPtrArray *articles) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Returns: why @rule suggests a name, a sentence for people, translated; for an unknown rule one that says only that
- * a rule did */
-const char *jb_rule_describe (const char *rule);
-
 G_END_DECLS

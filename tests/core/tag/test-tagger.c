@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What goes beyond one place in the text: propagation, the lexicon, arbitration. All names are invented. */
+#include "jb-rule-describe.h"
 #include "tag-support.h"
 
 static void
