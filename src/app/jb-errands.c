@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-learned.h"
 #include "jb-errands.h"
 
 #include "jb-compose.h"
@@ -140,7 +141,7 @@ read_learning (JbLibrary *library, gpointer data, GCancellable *cancellable, GEr
 
   if (!jb_learner_table_load_state (library, &learning->state, error))
     return NULL;
-  learning->learner = jb_learn_job_load (library, NULL);
+  learning->learner = jb_learned_load (library, NULL);
   return g_steal_pointer (&learning);
 }
 

@@ -7,7 +7,7 @@
 #include "jb-desk.h"
 #include "jb-facts.h"
 #include "jb-importer.h"
-#include "jb-learn-job.h"
+#include "jb-learned.h"
 #include "jb-learner-table.h"
 #include "jb-model-enums.h"
 #include "jb-page.h"
@@ -418,7 +418,7 @@ load_tagger (JbCli *cli, JbLexicon *listed, int *code)
     return NULL;
   lexicon = listed != NULL ? jb_lexicon_ref (listed) : jb_desk_load_lexicon (cli->library, &error);
   if (lexicon != NULL && jb_learner_table_load_state (cli->library, &state, &error) && state.enabled)
-    learner = jb_learn_job_load (cli->library, &error);
+    learner = jb_learned_load (cli->library, &error);
   if (error == NULL)
     return jb_tagger_new (lexicon, learner);
   *code = jb_cli_fail (g_steal_pointer (&error));

@@ -5,7 +5,7 @@
 #include "jb-entity-table.h"
 #include "jb-facts.h"
 #include "jb-importer.h"
-#include "jb-learn-job.h"
+#include "jb-learned.h"
 #include "jb-learner-table.h"
 #include "jb-article-table.h"
 #include "jb-source-table.h"
@@ -70,7 +70,7 @@ load_learner (JbLibrary *library)
 
   if (!jb_learner_table_load_state (library, &state, NULL) || !state.enabled || !state.is_learned)
     return NULL;
-  learner = jb_learn_job_load (library, NULL);
+  learner = jb_learned_load (library, NULL);
   return learner != NULL && jb_learner_is_native (learner) ? g_steal_pointer (&learner) : NULL;
 }
 

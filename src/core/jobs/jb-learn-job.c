@@ -192,14 +192,3 @@ jb_learn_job_is_due (const JbLearnerState *state)
 
   return state->enabled && !state->from_file && more >= NEW_DECISIONS;
 }
-
-JbLearner *
-jb_learn_job_load (JbLibrary *library, GError **error)
-{
-  g_autoptr(GError) failure = NULL;
-  g_autoptr(GBytes) bytes = jb_learner_table_load_weights (library, &failure);
-
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return bytes != NULL ? jb_learner_new_from_bytes (bytes, error) : NULL;
-}

@@ -48,8 +48,4 @@ gboolean jb_learn_job_set_enabled (JbLibrary *library, gboolean enabled, GCancel
 /* Whether enough was decided since. What was learned from a file is replaced only by whoever asks for it. */
 gboolean jb_learn_job_is_due (const JbLearnerState *state);
 
-/* Returns: (transfer full) (nullable): what the library has learned, whether it is enabled or not; NULL without @error where that
- * is nothing */
-JbLearner *jb_learn_job_load (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "jb-decide.h"
 #include "jb-import-job.h"
 #include "jb-learn-job.h"
+#include "jb-learned.h"
 #include "jb-tally-table.h"
 #include "jb-test-library.h"
 
@@ -117,7 +118,7 @@ test_decisions (JbTestLibrary *t, gconstpointer data)
   after = jb_desk_load_article (t->library, before->id, NULL);
   g_assert_cmpuint (count_learned (after), ==, 2);
   jb_test_library_reopen (t);
-  kept = jb_learn_job_load (t->library, NULL);
+  kept = jb_learned_load (t->library, NULL);
   g_assert_nonnull (kept);
   g_assert_true (jb_learn_job_set_enabled (t->library, FALSE, NULL, NULL));
   without = jb_desk_load_article (t->library, before->id, NULL);
@@ -135,7 +136,7 @@ test_forget (JbTestLibrary *t, gconstpointer data)
   decide (t, rand);
   learner = learn (t);
   g_assert_true (jb_learn_job_store (t->library, NULL, FALSE, 0, NULL, &error));
-  g_assert_null (jb_learn_job_load (t->library, &error));
+  g_assert_null (jb_learned_load (t->library, &error));
   g_assert_no_error (error);
   article = import (t, rand);
   g_assert_cmpuint (count_learned (article), ==, 0);
@@ -174,7 +175,7 @@ test_damaged (JbTestLibrary *t, gconstpointer data)
   g_autoptr(GError) error = NULL;
 
   g_assert_true (jb_learner_table_set_weights (t->library, bytes, FALSE, 0, NULL));
-  g_assert_null (jb_learn_job_load (t->library, &error));
+  g_assert_null (jb_learned_load (t->library, &error));
   g_assert_error (error, JB_ERROR, JB_ERROR_DAMAGED);
   article = import (t, rand);
   g_assert_nonnull (article);
