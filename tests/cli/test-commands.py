@@ -243,13 +243,15 @@ class DecideTest(DeskTest):
         self.run_cli("tag", article["id"], block["start"], block["end"] + 2, "project", code=2)
 
     def test_a_name_of_the_registry_is_found_everywhere(self):
-        text = "".join(a["text"] for a in self.export()["articles"])
-        word = next(text[i:i + 3] for i in range(len(text) - 3) if text.count(text[i:i + 3]) > 2 and text[i:i + 3].isalpha())
+        word = "晚霞坞里"
+        page = self.folder / "page.txt"
+        page.write_text(f"{word}换新颜\n\n昨天，{word}的改造完工。街坊说，{word}一到夜里就亮堂。\n", encoding="utf-8")
+        self.run_cli("import", page)
         self.run_cli("entities", "add", "--type", "project", word)
         self.run_cli("entities", "alias", word, "别名甲", "--kind", "short")
         self.run_cli("entities", "add", "--type", "project", word, code=1)
         found = [m for a in self.export()["articles"] for m in a["mentions"] if m["text"] == word and m["type"] == "project"]
-        self.assertGreater(len(found), 2)
+        self.assertEqual(len(found), 3)
         self.assertEqual({m["origin"] for m in found}, {"gazetteer"})
         self.assertIn("别名甲", self.run_cli("entities", "list")[0])
         self.run_cli("accept", "--entity", word)

@@ -47,7 +47,7 @@ weigh_surname (const JbScan *scan, guint start, guint length)
     return 2.0;
   if (!(scan->begins[start] & JB_WORD_BIT (JB_WORD_SURNAME_WEAK)))
     return weight;
-  return scan->ends[start] & JB_WORD_BIT (JB_WORD_POST) ? weight - 0.5 : weight - 1.5;
+  return scan->ends[start] & (JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER)) ? weight - 0.5 : weight - 1.5;
 }
 
 /* How the dictionary sees the characters: as single ones, as words, as one word. */

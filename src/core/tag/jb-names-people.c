@@ -147,8 +147,10 @@ add_names (JbScan *scan, const JbRules *rules, guint start, JbEntityType type, c
     {
       gunichar c = end < scan->text->length ? scan->text->chars[end] : 0;
 
-      /* a role says less than a post: 家长[家门口] */
-      if (strcmp (rule, "role-name") == 0 && end - start <= 3 && jb_names_weigh_person (scan, rules, start, end) < 1.0)
+      /* a role says less than a post: 家长[家门口], 居民[有信心] */
+      if (strcmp (rule, "role-name") == 0 && end - start <= 3 &&
+          jb_names_weigh_person (scan, rules, start, end) <
+            (scan->begins[start] & JB_WORD_BIT (JB_WORD_SURNAME_WEAK) ? 3.0 : 1.0))
         break;
       jb_scan_add (scan, start, end, type, rule, confidence);
       last = end;
@@ -335,6 +337,21 @@ try_after_label (JbScan *scan, const JbRules *rules, const JbTrieHit *hit)
   add_names (scan, rules, hit->end, JB_ENTITY_TYPE_LEADER, "leader-list", 0.85, TRUE, FALSE);
 }
 
+/* Among other names a word of two or three characters that begins with a surname is one: 贺文博 [雷雨] 车晓东 */
+static gboolean
+may_be_person (const JbScan *scan, const JbSpan *span)
+{
+  guint length = span->end - span->start;
+
+  if (length < 2 || length > 3 || !(scan->begins[span->start] & JB_WORD_BIT (JB_WORD_SURNAME)) ||
+      (scan->begins[span->start] & (JB_WORD_BIT (JB_WORD_BYLINE) | POSTS)))
+    return FALSE;
+  for (guint i = span->start; i < span->end; i++)
+    if (!jb_char_is_han (scan->text->chars[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* Names with nothing but blanks between them, three or more: 曲某某 汪某某 孔某某. Returns: where to go on */
 static guint
 try_row (JbScan *scan, const JbRules *rules, guint start)
@@ -348,7 +365,7 @@ try_row (JbScan *scan, const JbRules *rules, guint start)
 
       while (span.end < scan->text->length && jb_scan_char_is_name (scan->text->chars[span.end]))
         span.end++;
-      if (!jb_names_is_person (scan, rules, span.start, span.end, FALSE))
+      if (!jb_names_is_person (scan, rules, span.start, span.end, FALSE) && !(spans->len > 0 && may_be_person (scan, &span)))
         break;
       g_array_append_val (spans, span);
       at = skip_blanks (scan, span.end);

@@ -9,13 +9,17 @@
 /* A longer word that ends where the suffix does hides it: 小区 hides 区, 思路 hides 路. Districts named 某城区 show by the
  * city before them or the organ behind them. */
 static gboolean
-is_hidden (const JbScan *scan, const JbRules *rules, guint start, guint end)
+is_hidden (JbScan *scan, const JbRules *rules, guint start, guint end)
 {
   const JbWordSet hiding = JB_WORD_BIT (JB_WORD_COMMON) | JB_WORD_BIT (JB_WORD_SUFFIX) |
                            JB_WORD_BIT (JB_WORD_PROVINCE) | JB_WORD_BIT (JB_WORD_CITY) |
                            JB_WORD_BIT (JB_WORD_COUNTRY) | JB_WORD_BIT (JB_WORD_LANDMARK);
 
   if (jb_scan_get_longest_before (scan, rules, end, hiding) <= end - start)
+    return FALSE;
+  /* 前[进社区], where the dictionary sees 前进 */
+  if (start >= 2 && jb_scan_is_word_border (scan, start) && !jb_scan_is_word_border (scan, start - 1) &&
+      jb_scan_is_word_border (scan, start - 2) && jb_scan_has_text (scan, start - 1, "进"))
     return FALSE;
   if (start < 2 || !jb_scan_has_text (scan, start - 1, "城区"))
     return TRUE;
@@ -176,7 +180,7 @@ static gboolean
 ends_inside_word (JbScan *scan, const JbSuffix *suffix, guint end)
 {
   return strcmp (suffix->rule, "suffix-admin") != 0 && end < scan->text->length &&
-         scan->text->chars[end] != 0x53e3 /* 口 */ && !jb_scan_is_word_border (scan, end);
+         !jb_scan_is_side (scan->text->chars[end]) && !jb_scan_is_word_border (scan, end);
 }
 
 /* 获[山西省卫生厅], 数[中国队]: a body begins with the name of a place rather than with what little stands before it. */
@@ -193,10 +197,22 @@ skip_to_place (const JbScan *scan, const JbSuffix *suffix, guint start, guint en
   return start;
 }
 
+/* Whether a character stands in no word of the dictionary, as in most names. */
+static gboolean
+has_fragment (JbScan *scan, guint start, guint end)
+{
+  for (guint i = start; i < end; i++)
+    if (jb_scan_is_word_border (scan, i) && jb_scan_is_word_border (scan, i + 1))
+      return TRUE;
+  return FALSE;
+}
+
 /* Lines of business stand behind a name that no dictionary knows; 根本[动力] is none. */
 static gboolean
 is_plain_word (JbScan *scan, const JbSuffix *suffix, guint start, guint end)
 {
+  if (strcmp (suffix->rule, "suffix-phase") == 0)
+    return !has_fragment (scan, start, end);
   if (strcmp (suffix->rule, "suffix-industry") != 0)
     return FALSE;
   if (!jb_scan_is_word_border (scan, end))
@@ -284,7 +300,7 @@ try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSu
        (strcmp (suffix->rule, "suffix-admin") == 0 || strcmp (suffix->rule, "suffix-road") == 0)))
     scan->names[end] = MAX (scan->names[end], (guint8) (end - start));
   confidence = suffix->kind == JB_SUFFIX_STRONG ? 0.9 : 0.8;
-  if (jb_scan_is_common (scan, start, hit->start))
+  if (jb_scan_is_common (scan, start, hit->start) || strcmp (suffix->rule, "suffix-phase") == 0)
     confidence -= 0.2;
   if ((strcmp (suffix->rule, "suffix-hotel") == 0 || strcmp (suffix->rule, "suffix-landmark") == 0) &&
       end - hit->start >= 2 && is_being_built (scan, rules, start))

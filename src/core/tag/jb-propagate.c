@@ -414,7 +414,7 @@ collect_tails (Propagation *self, const JbScan *scan)
       const JbCandidate *name = &g_array_index (scan->candidates, JbCandidate, i);
       guint head = areas[name->start];
 
-      if (name->type == JB_ENTITY_TYPE_PROJECT && strcmp (name->rule, "area-tail") == 0 && head > 0 && name->end >= head + 3 &&
+      if (name->type == JB_ENTITY_TYPE_PROJECT && head > 0 && name->end >= head + 3 &&
           !jb_scan_is_common (scan, head, name->end))
         add_seed (self, jb_chars_to_utf8 (scan->text, head, name->end), dup_text (scan, name), JB_ENTITY_TYPE_PROJECT,
                   "short-name", 0.65);

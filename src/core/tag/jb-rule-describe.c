@@ -24,6 +24,7 @@ static const struct
   { "suffix-landmark", N_("It ends like the name of a landmark.") },
   { "suffix-works", N_("It ends like the name of a construction project.") },
   { "suffix-line", N_("It ends like the name of a railway line.") },
+  { "suffix-phase", N_("A phase of building follows it.") },
   { "suffix-town", N_("It ends like the name of a characteristic town.") },
   { "suffix-newtown", N_("It ends like the name of a new town.") },
   { "suffix-zone", N_("It ends like the name of a demonstration zone.") },

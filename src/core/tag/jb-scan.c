@@ -181,7 +181,7 @@ jb_scan_is_boundary (const JbScan *self, guint at)
 {
   guint length = self->boundary[at];
 
-  if (self->ends[at] & (JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER)))
+  if (self->ends[at] & (JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER) | JB_WORD_BIT (JB_WORD_PHASE)))
     return TRUE;
 
   if (length == 0)
@@ -198,7 +198,8 @@ jb_scan_is_boundary (const JbScan *self, guint at)
 gboolean
 jb_scan_is_left_edge (const JbScan *self, guint start)
 {
-  return jb_scan_begins_clause (self, start) || self->names[start] || jb_scan_is_boundary (self, start);
+  return jb_scan_begins_clause (self, start) || self->names[start] || jb_scan_is_boundary (self, start) ||
+         ((self->begins[start - 1] & JB_WORD_BIT (JB_WORD_BOUNDARY_FIRST)) && jb_scan_begins_clause (self, start - 1));
 }
 
 gboolean
@@ -238,11 +239,23 @@ jb_scan_is_common (const JbScan *self, guint start, guint end)
 }
 
 gboolean
+jb_scan_is_side (gunichar c)
+{
+  switch (c)
+    {
+    case 0x53e3: /* 口 */ case 0x4e0a: /* 上 */ case 0x8fb9: /* 边 */ case 0x65c1: /* 旁 */ case 0x7554: /* 畔 */
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
 jb_scan_is_cut (const JbScan *self, guint start, guint end)
 {
-  /* 路口 is a word, but the name before it stays one: 青石路口 */
+  /* 路口 and 路上 are words, but the name before them stays one: 青石路口 */
   for (guint i = start; i < end; i++)
-    if (self->common[i] > 1 && i + self->common[i] > end && self->text->chars[end] != 0x53e3 /* 口 */)
+    if (self->common[i] > 1 && i + self->common[i] > end && !jb_scan_is_side (self->text->chars[end]))
       return TRUE;
   return FALSE;
 }

@@ -78,6 +78,9 @@ gboolean jb_scan_is_word_border (JbScan *self, guint at);
 /* Whether common words alone make up [@start, @end). */
 gboolean jb_scan_is_common (const JbScan *self, guint start, guint end);
 
+/* Whether @c tells a place beside what is named before it: 口, 上, 边. */
+gboolean jb_scan_is_side (gunichar c);
+
 /* Whether a common word begins inside [@start, @end) and goes on behind it. */
 gboolean jb_scan_is_cut (const JbScan *self, guint start, guint end);
 
