@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reading bulletins: cutting them into articles, tagging the names, finding the figures. One core; characters a second with so many
+ * Reading bulletins: cutting them into articles, tagging the names, finding the facts. One core; characters a second with so many
  * names in the lexicon, and how the time grows with the text. */
 #include "jb-bench.h"
 
-#include "jb-figures.h"
+#include "jb-facts.h"
 #include "jb-page.h"
 #include "jb-tagger.h"
 
@@ -36,7 +36,7 @@ read_texts (gpointer data)
           JbArticle *article = g_ptr_array_index (page->articles, a);
 
           if (bench->facts)
-            jb_figures_find (article);
+            jb_facts_find (article);
           bench->n_names += article->mentions->len;
           bench->n_figures += article->figures->len;
         }
@@ -56,7 +56,7 @@ run_names (GPtrArray *texts, gsize n_names)
   tag = jb_bench_measure (read_texts, &bench, N_RUNS);
   bench.facts = TRUE;
   all = jb_bench_measure (read_texts, &bench, N_RUNS);
-  g_print ("%9" G_GSIZE_FORMAT " names: %7.0f characters/s (%.1f ms: cut %.1f, tagged %.1f, figures %.1f); %" G_GSIZE_FORMAT
+  g_print ("%9" G_GSIZE_FORMAT " names: %7.0f characters/s (%.1f ms: cut %.1f, tagged %.1f, facts %.1f); %" G_GSIZE_FORMAT
            " names, %" G_GSIZE_FORMAT " figures\n", n_names, n_chars / all, all * 1000, dissect * 1000, (tag - dissect) * 1000,
            (all - tag) * 1000, bench.n_names, bench.n_figures);
 }
