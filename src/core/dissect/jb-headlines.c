@@ -307,6 +307,31 @@ begins_with_date (const Assignment *self, guint i)
   return at > 0 && at < piece->length && piece->text[at] == U'月';
 }
 
+/* 百年老厂 飘出新香: headlines have display spaces, headings of short reports have none. */
+static gboolean
+has_gap (const JbPiece *line)
+{
+  for (guint i = 0; i < line->length; i++)
+    if (jb_char_is_blank (line->text[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the run above the piece @i is the only one of its article and of what follows up to the next report. */
+static gboolean
+is_lone (const Assignment *self, guint i)
+{
+  guint first = g_array_index (self->run, guint, 0);
+
+  for (guint k = first; k-- > 0 && jb_pieces_get (self->pieces, k)->article == self->article;)
+    if (is_line (jb_pieces_get (self->pieces, k)))
+      return FALSE;
+  for (guint k = i; k < self->pieces->len && jb_pieces_get (self->pieces, k)->run_in == 0; k++)
+    if (is_line (jb_pieces_get (self->pieces, k)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether the run and the text below it, which nothing announces, are an article of their own. */
 static gboolean
 is_story (const Assignment *self, guint i, const JbBigrams *below, guint n_below)
@@ -316,7 +341,9 @@ is_story (const Assignment *self, guint i, const JbBigrams *below, guint n_below
   if (!self->is_page || !self->has_body || n_below < MIN_BODY || is_heading (self, last) ||
       (self->run->len > 1 && get_line (self, self->run->len - 2)->is_pair))
     return FALSE;
-  return is_about (last, below, self->above) || (self->is_report && self->n_run_ins > 1 && begins_with_date (self, i));
+  if (is_about (last, below, self->above))
+    return TRUE;
+  return self->is_report && self->n_run_ins > 1 && (begins_with_date (self, i) || (has_gap (last) && is_lone (self, i)));
 }
 
 /* The lines of the run end at the piece @i, which is a body, a byline, or the page's end. */

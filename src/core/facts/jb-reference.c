@@ -7,6 +7,8 @@
 #include "jb-date.h"
 #include "jb-dates.h"
 
+#define MAX_NEAR 4  /* years so near to one another leave open which of them is meant */
+
 static gunichar
 at (const JbChars *text, guint i)
 {
@@ -61,8 +63,7 @@ find_plan_year (const JbChars *text)
 char *
 jb_reference_dup (const JbArticle *article)
 {
-  guint year = 0, plan_year = 0;
-  gboolean several = FALSE;
+  guint year = 0, before = 0, plan_year = 0;  /* the latest year named, and the one before it */
 
   if (jb_date_is_valid (article->date))
     return g_strdup (article->date);
@@ -79,13 +80,19 @@ jb_reference_dup (const JbArticle *article)
           guint named = hit->from != NULL && strncmp (hit->from, hit->to, 4) == 0
                         ? (guint) g_ascii_strtoull (hit->from, NULL, 10) : 0;
 
-          several = several || (named != 0 && year != 0 && named != year);
-          year = named != 0 ? named : year;
+          if (named > year)
+            {
+              before = year;
+              year = named;
+            }
+          else if (named < year)
+            before = MAX (before, named);
         }
       if (plan_year == 0)
         plan_year = find_plan_year (text);
     }
-  if (several)
+  /* a year long past is history: 始建于1921年 */
+  if (before != 0 && before + MAX_NEAR >= year)
     return NULL;
   if (year == 0)
     year = plan_year;

@@ -136,6 +136,13 @@ is_separator (gunichar c)
   return c == ENUMERATION_COMMA || c == '/' || c == '|' || jb_char_is_blank (c);
 }
 
+/* 居民[周末]抱: the dictionary sees a word in the surname and what follows it. */
+static gboolean
+begins_with_word (JbScan *scan, guint start, guint end)
+{
+  return end - start == 3 && !jb_scan_is_word_border (scan, start + 1) && jb_scan_is_word_border (scan, start + 2);
+}
+
 /* A name, and what follows it after 、 as long as these are names too. Returns: where the last one ends */
 static guint
 add_names (JbScan *scan, const JbRules *rules, guint start, JbEntityType type, const char *rule, double confidence,
@@ -150,7 +157,7 @@ add_names (JbScan *scan, const JbRules *rules, guint start, JbEntityType type, c
       /* a role says less than a post: 家长[家门口], 居民[有信心] */
       if (strcmp (rule, "role-name") == 0 && end - start <= 3 &&
           jb_names_weigh_person (scan, rules, start, end) <
-            (scan->begins[start] & JB_WORD_BIT (JB_WORD_SURNAME_WEAK) ? 3.0 : 1.0))
+            (scan->begins[start] & JB_WORD_BIT (JB_WORD_SURNAME_WEAK) || begins_with_word (scan, start, end) ? 3.0 : 1.0))
         break;
       jb_scan_add (scan, start, end, type, rule, confidence);
       last = end;
@@ -236,6 +243,7 @@ try_before_address (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, Jb
     return;
   if ((scan->begins[hit->start - 1] & JB_WORD_BIT (JB_WORD_SURNAME)) &&
       !(scan->begins[hit->start - 1] & JB_WORD_BIT (JB_WORD_SURNAME_WEAK)) &&
+      jb_scan_is_word_border (scan, hit->start - 1) &&
       jb_scan_get_word (scan, rules, hit->start - 1, hit->start) != NULL &&
       (jb_scan_get_word (scan, rules, hit->start - 1, hit->start)->lists & JB_WORD_BIT (JB_WORD_SURNAME)))
     jb_scan_add (scan, hit->start - 1, hit->end, JB_ENTITY_TYPE_PERSON, "name-address", 0.8);

@@ -245,6 +245,16 @@ joins_names (const JbScan *scan, guint start, guint end)
   return FALSE;
 }
 
+/* 居民邢大[江], 谷蕴[山]说: a post or role before it, or a verb of speech behind it, tells a person. */
+static gboolean
+is_named_person (const JbScan *scan, const JbRules *rules, guint start, guint end)
+{
+  const JbWordSet posts = JB_WORD_BIT (JB_WORD_POST) | JB_WORD_BIT (JB_WORD_POST_OTHER);
+
+  return ((scan->ends[start] & posts) || (end < scan->text->length && (scan->begins[end] & JB_WORD_BIT (JB_WORD_SPEECH_STRONG)))) &&
+         end - start == 3 && jb_names_is_person (scan, rules, start, end, FALSE);
+}
+
 static void
 try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSuffix *suffix)
 {
@@ -268,7 +278,7 @@ try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSu
     return;
   if (hit->end - hit->start == 1 && ends_inside_word (scan, suffix, hit->end))
     return;
-  if ((scan->ends[start] & JB_WORD_BIT (JB_WORD_POST)) && jb_names_is_person (scan, rules, start, hit->end, FALSE))
+  if (is_named_person (scan, rules, start, hit->end))
     return;
   if (goes_on (scan, rules, suffix, hit->end) || scan->text->chars[hit->start] == scan->text->chars[hit->start - 1])
     return;
