@@ -10,8 +10,9 @@ static const char stale_sources_sql[] =
   " WHERE stale AND stale <= ?1 LIMIT ?2";
 static const char changed_names_sql[] =
   "SELECT name FROM changed_name";
-static const char fresh_blocks_sql[] =
-  "SELECT article, text FROM block WHERE article IN (SELECT article FROM tally WHERE NOT stale) ORDER BY article";
+/* Of articles that will not be looked at anyway; those that can wait (2) can no longer where the name stands in them. */
+static const char settled_blocks_sql[] =
+  "SELECT article, text FROM block WHERE article IN (SELECT article FROM tally WHERE stale <> 1) ORDER BY article";
 static const char mark_sql[] =
   "UPDATE tally SET stale = 1 WHERE article = ?1";
 static const char settled_sql[] =
@@ -69,12 +70,12 @@ end (JbLibrary *library, gboolean done, GError **error)
   return FALSE;
 }
 
-/* Returns: (transfer full) (nullable): ids of the fresh articles of which some text passes the test */
+/* Returns: (transfer full) (nullable): ids of the articles not yet marked of which some text passes the test */
 static GStrv
 find_articles (JbDb *db, JbTallyTest holds_name, gpointer data, GError **error)
 {
   g_autoptr(GStrvBuilder) articles = g_strv_builder_new ();
-  g_autoptr(JbRows) rows = jb_db_query (db, fresh_blocks_sql, "");
+  g_autoptr(JbRows) rows = jb_db_query (db, settled_blocks_sql, "");
   g_autofree char *last = NULL;
 
   while (jb_rows_next (rows, error))

@@ -83,6 +83,22 @@ test_names (JbTestLibrary *t, gconstpointer data)
   g_assert_cmpint (ask (t, "SELECT count(*) FROM changed_name"), ==, 0);
 }
 
+/* An article that waits since the learner changed is read at once where a name came that stands in it. */
+static void
+test_waiting (JbTestLibrary *t, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+
+  import (t);
+  ask (t, "UPDATE tally SET stale = 2");
+  refresh (t);
+  g_assert_cmpint (ask (t, "SELECT count(*) FROM tally WHERE stale = 2"), ==, 1);
+  id = jb_registry_add (t->library, JB_ENTITY_TYPE_SYSTEM, "早班车", NULL);
+  g_assert_nonnull (id);
+  g_assert_cmpint (ask (t, "SELECT count(*) FROM tally_name WHERE name = '早班车' AND entity IS NOT NULL"), ==, 1);
+  g_assert_cmpint (ask (t, "SELECT count(*) FROM tally WHERE stale"), ==, 0);
+}
+
 #define ADD(path, test) \
   g_test_add (path, JbTestLibrary, NULL, jb_test_library_set_up, test, jb_test_library_tear_down)
 
@@ -92,5 +108,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/desk/other-rules-make-the-index-anew", test_rules);
   ADD ("/desk/a-name-touches-the-articles-it-stands-in", test_names);
+  ADD ("/desk/a-name-is-not-kept-waiting-by-the-learner", test_waiting);
   return g_test_run ();
 }
