@@ -176,16 +176,19 @@ refresh_article (JbDb *db, const JbArticle *article, GError **error)
 }
 
 gboolean
-jb_tally_table_refresh (JbLibrary *library, GPtrArray *articles, GError **error)
+jb_tally_table_refresh (JbLibrary *library, const char *source, JbTallyLoad load, GError **error)
 {
   JbDb *db = jb_library_get_db (library);
+  g_autoptr(GPtrArray) articles = NULL;
+  gboolean done;
 
   if (!jb_db_script (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  for (guint i = 0; i < articles->len; i++)
-    if (!refresh_article (db, g_ptr_array_index (articles, i), error))
-      return end (library, FALSE, error);
-  return end (library, TRUE, error);
+  articles = load (library, source, error);
+  done = articles != NULL;
+  for (guint i = 0; done && i < articles->len; i++)
+    done = refresh_article (db, g_ptr_array_index (articles, i), error);
+  return end (library, done, error);
 }
 
 static void
