@@ -116,7 +116,7 @@ JbLibrary *
 jb_cli_open_index (JbCli *cli)
 {
   if (jb_cli_open_library (cli) != NULL)
-    jb_desk_refresh (cli->library, NULL, NULL);
+    jb_desk_refresh_all (cli->library, NULL, NULL);
   return cli->library;
 }
 

@@ -76,8 +76,8 @@ gboolean jb_cli_parse (JbCli *cli, int *argc, char ***argv, const GOptionEntry *
 /* Opens the library named on the command line; says why where it cannot. Returns: (transfer none) (nullable) */
 JbLibrary *jb_cli_open_library (JbCli *cli);
 
-/* The same for commands that search: the index is brought up to date first, where other rules made it or a program ended before it
- * had done so. Where another program is writing, it is searched as it is. */
+/* The same for commands that search: the index is brought up to date first, where other rules or another learner made it, or a
+ * program ended before it had done so. Where another program is writing, it is searched as it is. */
 JbLibrary *jb_cli_open_index (JbCli *cli);
 
 /* Says what failed on standard error and frees @error. Returns: the exit code it stands for */

@@ -144,6 +144,18 @@ class NamesTest(DeskTest):
         self.run_cli("entities", "add", "--type", "place", "澜泊谷")
         self.assertNotIn("澜泊谷", self.run_cli("discover")[0])
 
+    def test_searches_follow_what_was_learned(self):
+        self.run_cli("import", FEATURE)
+        with sqlite3.connect(self.library) as db:
+            names = db.execute("SELECT count(*) FROM tally_name").fetchone()
+        for search in (["list"], ["entities", "proposals"]):
+            with sqlite3.connect(self.library) as db:
+                db.execute("DELETE FROM tally_name")
+                db.execute("UPDATE learner SET generation = generation + 1")
+            self.run_cli(*search)
+            with sqlite3.connect(self.library) as db:
+                self.assertEqual(db.execute("SELECT count(*) FROM tally_name").fetchone(), names)
+
     def test_searches_follow_other_rules(self):
         self.run_cli("import", FEATURE)
         with sqlite3.connect(self.library) as db:
