@@ -316,8 +316,7 @@ describe_line (JsonObject *object, const char *text, guint number, gpointer data
     {
       JsonNode *node = json_object_get_member (object, "id");
 
-      id = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node)
-                                                            : g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+      id = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node) : json_to_string (node, FALSE);
     }
   else
     id = g_strdup_printf ("%u", number);
@@ -331,7 +330,7 @@ holds_json_lines (GBytes *bytes)
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
 
-  for (gsize i = 0; i < n_bytes; i++)
+  for (gsize i = jb_cli_get_mark_length (bytes); i < n_bytes; i++)
     if (!g_ascii_isspace (data[i]))
       return data[i] == '{';
   return FALSE;

@@ -65,6 +65,12 @@ read_lessons (const char *name, gboolean *whole)
       return NULL;
     }
   *whole = jb_cli_read_texts (name, bytes, add_text, trainer);
+  /* what was learned before is not given up for a file that is none of lessons */
+  if (jb_trainer_get_n_labels (trainer) == 0)
+    {
+      g_printerr (_("%s: no labelled text\n"), name);
+      return NULL;
+    }
   return g_steal_pointer (&trainer);
 }
 

@@ -104,6 +104,9 @@ GBytes *jb_cli_read_input (const char *name, GError **error);
 /* @object: a line, @text: its member of that name. Returns: FALSE with @error set where the line is not as it should be */
 typedef gboolean (*JbCliTextFunc) (JsonObject *object, const char *text, guint number, gpointer data, GError **error);
 
+/* Returns: how many bytes a byte order mark takes at the beginning; 0 where there is none */
+gsize jb_cli_get_mark_length (GBytes *bytes);
+
 /* Calls @func for every one of the JSON lines {"text",…}. What is wrong with a line is said, then the next one is read.
  * @name: of the file. Returns: FALSE where something was wrong */
 gboolean jb_cli_read_texts (const char *name, GBytes *bytes, JbCliTextFunc func, gpointer data);

@@ -409,6 +409,19 @@ class PlainTextTest(DeskTest):
         self.assertIn("-:2:", errors)
         self.assertIn("-:3:", errors)
 
+    def test_no_text_ends_at_a_nul(self):
+        lines = b'{"id":1,"text":"\xe5\xa5\xbd\xe3\x80\x82\\u0000a"}\n{"id":2,"text":"a\0"}\n{"id":3,"text":"\\\\u0000"}\n'
+        (self.folder / "nul.jsonl").write_bytes(lines + b"\0\n" + b'{"id":4,"text":"d"}')
+        out, errors = self.run_cli("annotate", self.folder / "nul.jsonl", code=1)
+        self.assertEqual([json.loads(line)["id"] for line in out.splitlines()], ["3", "4"])
+        self.assertEqual([int(line.split(":")[1]) for line in errors.splitlines()], [1, 2, 4])
+
+    def test_lines_may_begin_with_a_byte_order_mark(self):
+        (self.folder / "mark.jsonl").write_text('{"id":1.5,"text":"好。"}\n{"text":"坏。"}\n', encoding="utf-8-sig")
+        out, _ = self.run_cli("annotate", self.folder / "mark.jsonl")
+        self.assertEqual([(json.loads(line)["id"], json.loads(line)["text"]) for line in out.splitlines()],
+                         [("1.5", "好。"), ("2", "坏。")])
+
     def test_dissect_gives_the_paragraphs_rejoined(self):
         out, _ = self.run_cli("dissect", FEATURE)
         page = json.loads(out)
@@ -499,6 +512,13 @@ class LearnTest(DeskTest):
             with sqlite3.connect(self.library) as db:
                 weights += db.execute("SELECT weights FROM learner").fetchone()
         self.assertEqual(weights[0], weights[1])
+
+    def test_a_file_without_labels_takes_nothing_away(self):
+        self.learn()
+        for text in ("", '{"text":"好。"}\n', '{"text":"好。","entities":[]}\n'):
+            _, errors = self.run_cli("learn", "--jsonl", "-", input=text, code=1)
+            self.assertIn("no labelled text", errors)
+        self.assertGreaterEqual(self.annotate(), 18)
 
     def test_too_little_is_said_and_stays_unused(self):
         out, errors = self.learn(n=5)
