@@ -178,6 +178,15 @@ class LibraryTest(DeskTest):
         _, errors = self.run_cli("list", code=3)
         self.assertIn("newer", errors)
 
+    @unittest.skipUnless(os.path.exists("/dev/full"), "needs /dev/full")
+    def test_results_that_cannot_be_written_are_a_failure(self):
+        self.run_cli("import", FEATURE)
+        for args in (["list"], ["figures", "--csv"], ["annotate", FEATURE]):
+            with open("/dev/full", "w", encoding="utf-8") as full:
+                done = subprocess.run([self.program, "--library", self.library, *args], stdout=full, stderr=subprocess.PIPE, text=True)
+            self.assertEqual(done.returncode, 4, args)
+            self.assertIn("could not be written", done.stderr)
+
     def test_wrong_usage_touches_nothing(self):
         for args in (["nonsense"], ["list", "--from", "yesterday"], ["show"], ["tag", "1", "0", "2", "colour"], ["accept"],
                      ["entities", "add", "柳街道"], ["search"], ["list", "--state", "lost"], ["undo", "many"], ["annotate", "--format", "none"]):
