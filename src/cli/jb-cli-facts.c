@@ -125,6 +125,20 @@ print_row (const Table *table, const char *const *fields)
     g_print ("%s\n          %s\n", line->str, fields[table->n_columns - 1]);
 }
 
+/* Who speaks for an organisation has it in the post, by one of its names. */
+static gboolean
+speaks_for_wanted (const Table *table, const JbStatement *statement)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, table->names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (strstr (statement->post, name) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 print_header (const Table *table)
 {
@@ -206,8 +220,7 @@ print_statements (const Table *table, JbArticle *article)
         jb_enum_to_nick (JB_TYPE_STATEMENT_KIND, statement->kind), start, end, statement->text,
       };
 
-      /* who speaks for an organisation has it in the post */
-      if (is_wanted (table, statement->name) || (table->wanted != NULL && strstr (statement->post, table->wanted) != NULL))
+      if (is_wanted (table, statement->name) || speaks_for_wanted (table, statement))
         print_row (table, fields);
     }
 }

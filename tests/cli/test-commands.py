@@ -369,6 +369,10 @@ class FactsTest(DeskTest):
         box, = (r for r in rows if r["kind"] == "box")
         self.assertTrue(box["name"] and box["post"])
         self.assertIn(box, self.table("statements", "--entity", box["name"]))
+        self.run_cli("entities", "add", "--type", "organisation", "另一机关")
+        self.assertNotIn(box, self.table("statements", "--entity", "另一机关"))
+        self.run_cli("entities", "alias", "另一机关", box["post"])
+        self.assertIn(box, self.table("statements", "--entity", "另一机关"))
 
     def test_csv_quotes_what_needs_it(self):
         (self.folder / "quotes.txt").write_text("标题,带逗号\n\n街道办事处说\"好\"，今年新建公园35个,改造道路12条。\n", encoding="utf-8")
