@@ -83,7 +83,8 @@ jb_cli_read_texts (const char *name, GBytes *bytes, JbCliTextFunc func, gpointer
   gboolean whole = TRUE;
   guint number = 0;
 
-  memcpy (text, g_bytes_get_data (bytes, NULL), n_bytes);
+  if (n_bytes > 0)
+    memcpy (text, g_bytes_get_data (bytes, NULL), n_bytes);
   for (char *line = text + jb_cli_get_mark_length (bytes), *next; line < end; line = next + 1)
     {
       g_autoptr(GError) error = NULL;
