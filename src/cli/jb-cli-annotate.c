@@ -59,23 +59,22 @@ add_entities (JsonBuilder *builder, const JbArticle *article)
     }
 }
 
-/* Returns: (transfer none) (nullable): the article's figure that the quantity at @start is of */
+/* @next: (inout): the figure that has not been passed yet; they are in the order of the text, as those asked for are.
+ * Returns: (transfer none) (nullable): the article's figure that the quantity at @start is of */
 static const JbFigure *
-find_figure (const JbArticle *article, guint start)
+find_figure (const JbArticle *article, guint start, guint *next)
 {
-  for (guint i = 0; i < article->figures->len; i++)
-    {
-      const JbFigure *figure = g_ptr_array_index (article->figures, i);
+  const JbFigure *figure;
 
-      if (figure->start <= start && start < figure->end)
-        return figure;
-    }
-  return NULL;
+  while (*next < article->figures->len && ((JbFigure *) g_ptr_array_index (article->figures, *next))->end <= start)
+    (*next)++;
+  figure = *next < article->figures->len ? g_ptr_array_index (article->figures, *next) : NULL;
+  return figure != NULL && figure->start <= start ? figure : NULL;
 }
 
 /* What the text counts, noteworthy or not; what is said of it beside its number is known of noteworthy figures only. */
 static void
-add_quantities (JsonBuilder *builder, const JbArticle *article, const JbBlock *block, const char *reference)
+add_quantities (JsonBuilder *builder, const JbArticle *article, const JbBlock *block, const char *reference, guint *next)
 {
   g_autoptr(JbChars) chars = jb_chars_new (block->text, -1);
   g_autoptr(GArray) dates = jb_dates_find (chars, reference);
@@ -84,7 +83,7 @@ add_quantities (JsonBuilder *builder, const JbArticle *article, const JbBlock *b
   for (guint i = 0; i < quantities->len; i++)
     {
       const JbQuantity *quantity = &g_array_index (quantities, JbQuantity, i);
-      const JbFigure *figure = find_figure (article, block->start + quantity->start);
+      const JbFigure *figure = find_figure (article, block->start + quantity->start, next);
       JbSpan span = outer_span (article, block->start + quantity->start, block->start + quantity->end);
       g_autofree char *text = jb_chars_to_utf8 (chars, quantity->start, quantity->end);
 
@@ -110,9 +109,10 @@ static void
 add_figures (JsonBuilder *builder, const JbArticle *article)
 {
   g_autofree char *reference = jb_reference_dup (article);
+  guint next = 0;
 
   for (guint b = 0; b < article->blocks->len; b++)
-    add_quantities (builder, article, g_ptr_array_index (article->blocks, b), reference);
+    add_quantities (builder, article, g_ptr_array_index (article->blocks, b), reference, &next);
 }
 
 static void
@@ -316,8 +316,7 @@ describe_line (JsonObject *object, const char *text, guint number, gpointer data
     {
       JsonNode *node = json_object_get_member (object, "id");
 
-      id = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node)
-                                                            : g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+      id = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node) : json_to_string (node, FALSE);
     }
   else
     id = g_strdup_printf ("%u", number);
@@ -331,7 +330,7 @@ holds_json_lines (GBytes *bytes)
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
 
-  for (gsize i = 0; i < n_bytes; i++)
+  for (gsize i = jb_cli_get_mark_length (bytes); i < n_bytes; i++)
     if (!g_ascii_isspace (data[i]))
       return data[i] == '{';
   return FALSE;

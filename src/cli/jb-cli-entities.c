@@ -262,8 +262,8 @@ jb_cli_entities (JbCli *cli, int argc, char **argv)
         (g_str_equal (verb, "add") && argc >= 3) || (g_str_equal (verb, "alias") && argc == 4) ||
         (g_str_equal (verb, "import") && argc == 3) || (g_str_equal (verb, "post") && argc == 4) ||
         (g_str_equal (verb, "proposals") && argc == 2) || (g_str_equal (verb, "dismiss") && argc == 4)))
-    return jb_cli_fail_usage (_("usage: %s %s"), "entities", USAGE);
-  if (jb_cli_open_library (cli) == NULL)
+    return jb_cli_fail_usage (_("usage: %s %s"), g_get_prgname (), USAGE);
+  if ((g_str_equal (verb, "proposals") ? jb_cli_open_index (cli) : jb_cli_open_library (cli)) == NULL)
     return JB_EXIT_LIBRARY;
 
   if (g_str_equal (verb, "list"))

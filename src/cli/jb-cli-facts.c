@@ -125,6 +125,20 @@ print_row (const Table *table, const char *const *fields)
     g_print ("%s\n          %s\n", line->str, fields[table->n_columns - 1]);
 }
 
+/* Who speaks for an organisation has it in the post, by one of its names. */
+static gboolean
+speaks_for_wanted (const Table *table, const JbStatement *statement)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, table->names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (strstr (statement->post, name) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 print_header (const Table *table)
 {
@@ -149,33 +163,22 @@ dup_number (double value)
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", value));
 }
 
-/* The sentence around @offset, or @otherwise. @last: (inout): the one found last, which mostly is the same */
-static const char *
-get_sentence (JbArticle *article, guint offset, const char *otherwise, JbDigestSentence **last)
-{
-  if (*last == NULL || offset < (*last)->start || offset >= (*last)->end)
-    {
-      g_clear_pointer (last, jb_digest_sentence_free);
-      *last = jb_digest_find_sentence (article, offset);
-    }
-  return *last != NULL ? (*last)->text : otherwise;
-}
-
 /* Figures, commitments, statements ----------------------------------------------------------------------- */
 
 static void
 print_figures (const Table *table, JbArticle *article)
 {
-  g_autoptr(JbDigestSentence) sentence = NULL;
+  g_autoptr(JbSentenceFinder) finder = jb_sentence_finder_new (article);
 
   for (guint i = 0; i < article->figures->len; i++)
     {
       const JbFigure *figure = g_ptr_array_index (article->figures, i);
+      g_autoptr(JbDigestSentence) sentence = jb_sentence_finder_find (finder, figure->start);
       g_autofree char *value = dup_number (figure->value), *start = dup_number (figure->start), *end = dup_number (figure->end);
       const char *fields[] = {
         article->id, article->date, article->title, figure->entity_name, figure->subject, figure->text, value, figure->unit,
         jb_enum_to_nick (JB_TYPE_FIGURE_QUALIFIER, figure->qualifier), jb_enum_to_nick (JB_TYPE_FIGURE_KIND, figure->kind),
-        figure->as_of, start, end, get_sentence (article, figure->start, figure->text, &sentence),
+        figure->as_of, start, end, sentence != NULL ? sentence->text : figure->text,
       };
 
       if (is_wanted (table, figure->entity_name))
@@ -186,17 +189,18 @@ print_figures (const Table *table, JbArticle *article)
 static void
 print_commitments (const Table *table, JbArticle *article)
 {
-  g_autoptr(JbDigestSentence) sentence = NULL;
+  g_autoptr(JbSentenceFinder) finder = jb_sentence_finder_new (article);
 
   for (guint i = 0; i < article->commitments->len; i++)
     {
       const JbCommitment *commitment = g_ptr_array_index (article->commitments, i);
+      g_autoptr(JbDigestSentence) sentence = jb_sentence_finder_find (finder, commitment->start);
       g_autofree char *value = commitment->has_quantity ? dup_number (commitment->value) : NULL;
       g_autofree char *start = dup_number (commitment->start), *end = dup_number (commitment->end);
       const char *fields[] = {
         article->id, article->date, article->title, commitment->entity_name, commitment->what, value, commitment->unit,
         commitment->due, commitment->due_end, jb_enum_to_nick (JB_TYPE_COMMITMENT_STATE, commitment->state), commitment->text,
-        start, end, get_sentence (article, commitment->start, commitment->text, &sentence),
+        start, end, sentence != NULL ? sentence->text : commitment->text,
       };
 
       if (is_wanted (table, commitment->entity_name))
@@ -216,8 +220,7 @@ print_statements (const Table *table, JbArticle *article)
         jb_enum_to_nick (JB_TYPE_STATEMENT_KIND, statement->kind), start, end, statement->text,
       };
 
-      /* who speaks for an organisation has it in the post */
-      if (is_wanted (table, statement->name) || (table->wanted != NULL && strstr (statement->post, table->wanted) != NULL))
+      if (is_wanted (table, statement->name) || speaks_for_wanted (table, statement))
         print_row (table, fields);
     }
 }

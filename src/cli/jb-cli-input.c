@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 GBytes *
 jb_cli_read_input (const char *name, GError **error)
 {
@@ -26,13 +28,30 @@ jb_cli_read_input (const char *name, GError **error)
   return g_file_get_contents (name, &data, &n_bytes, error) ? g_bytes_new_take (data, n_bytes) : NULL;
 }
 
+/* Whether a NUL stands in the line, bare or as \u0000: a text would end there without a word. */
 static gboolean
-read_text (const char *line, guint number, JbCliTextFunc func, gpointer data, GError **error)
+holds_nul (const char *line, gsize n_bytes)
+{
+  if (memchr (line, '\0', n_bytes) != NULL)
+    return TRUE;
+  for (const char *p = line; (p = strchr (p, '\\')) != NULL && p[1] != '\0'; p += 2)
+    if (strncmp (p + 1, "u0000", strlen ("u0000")) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_text (const char *line, gsize n_bytes, guint number, JbCliTextFunc func, gpointer data, GError **error)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
   JsonNode *root;
   JsonObject *object;
 
+  if (holds_nul (line, n_bytes))
+    {
+      g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("a NUL character, which is no text"));
+      return FALSE;
+    }
   if (!json_parser_load_from_data (parser, line, -1, error))
     return FALSE;
   root = json_parser_get_root (parser);
@@ -46,22 +65,35 @@ read_text (const char *line, guint number, JbCliTextFunc func, gpointer data, GE
   return func (object, json_object_get_string_member (object, "text"), number, data, error);
 }
 
+gsize
+jb_cli_get_mark_length (GBytes *bytes)
+{
+  gsize n_bytes, n_mark = strlen (BYTE_ORDER_MARK);
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+
+  return n_bytes >= n_mark && memcmp (data, BYTE_ORDER_MARK, n_mark) == 0 ? n_mark : 0;
+}
+
 gboolean
 jb_cli_read_texts (const char *name, GBytes *bytes, JbCliTextFunc func, gpointer data)
 {
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  gsize n_bytes = g_bytes_get_size (bytes);
+  g_autofree char *text = g_malloc (n_bytes + 1);
+  char *end = text + n_bytes;
   gboolean whole = TRUE;
   guint number = 0;
 
-  for (char *line = text, *next; line != NULL; line = next)
+  if (n_bytes > 0)
+    memcpy (text, g_bytes_get_data (bytes, NULL), n_bytes);
+  for (char *line = text + jb_cli_get_mark_length (bytes), *next; line < end; line = next + 1)
     {
       g_autoptr(GError) error = NULL;
 
-      next = strchr (line, '\n');
-      if (next != NULL)
-        *next++ = '\0';
+      next = memchr (line, '\n', end - line);
+      next = next != NULL ? next : end;
+      *next = '\0';
       number++;
-      if (*g_strstrip (line) != '\0' && !read_text (line, number, func, data, &error))
+      if (line + strspn (line, " \t\r\v\f") != next && !read_text (line, next - line, number, func, data, &error))
         {
           g_printerr ("%s:%u: %s\n", name, number, error->message);
           whole = FALSE;

@@ -37,6 +37,7 @@ add_text (JsonObject *object, const char *text, guint number, gpointer trainer, 
 {
   g_autoptr(GArray) labels = g_array_new (FALSE, FALSE, sizeof (JbTrainerLabel));
   JsonNode *entities = json_object_get_member (object, "entities");
+  glong length = g_utf8_strlen (text, -1);
 
   if (entities == NULL || !JSON_NODE_HOLDS_ARRAY (entities))
     {
@@ -44,7 +45,7 @@ add_text (JsonObject *object, const char *text, guint number, gpointer trainer, 
       return FALSE;
     }
   for (guint i = 0; i < json_array_get_length (json_node_get_array (entities)); i++)
-    if (!add_entity (json_array_get_element (json_node_get_array (entities), i), g_utf8_strlen (text, -1), labels, error))
+    if (!add_entity (json_array_get_element (json_node_get_array (entities), i), length, labels, error))
       return FALSE;
   jb_learn_job_add_text (trainer, text, (const JbTrainerLabel *) (gpointer) labels->data, labels->len);
   return TRUE;
@@ -64,6 +65,12 @@ read_lessons (const char *name, gboolean *whole)
       return NULL;
     }
   *whole = jb_cli_read_texts (name, bytes, add_text, trainer);
+  /* what was learned before is not given up for a file that is none of lessons */
+  if (jb_trainer_get_n_labels (trainer) == 0)
+    {
+      g_printerr (_("%s: no labelled text\n"), name);
+      return NULL;
+    }
   return g_steal_pointer (&trainer);
 }
 

@@ -270,6 +270,7 @@ holds_term (const char *sentence, const JbQuery *query)
 static guint
 print_hits (JsonBuilder *builder, JbArticle *article, guint position, const JbQuery *query, guint limit)
 {
+  g_autoptr(JbSentenceFinder) finder = jb_sentence_finder_new (article);
   guint n = 0;
 
   for (guint i = 0; i < article->blocks->len; i++)
@@ -278,7 +279,7 @@ print_hits (JsonBuilder *builder, JbArticle *article, guint position, const JbQu
 
       for (guint offset = block->start; offset < block->start + block->length;)
         {
-          g_autoptr(JbDigestSentence) sentence = jb_digest_find_sentence (article, offset);
+          g_autoptr(JbDigestSentence) sentence = jb_sentence_finder_find (finder, offset);
 
           if (sentence == NULL || sentence->end <= offset)
             break;

@@ -6,6 +6,7 @@
 #include "jb-locale.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 static const struct
 {
@@ -116,7 +117,7 @@ JbLibrary *
 jb_cli_open_index (JbCli *cli)
 {
   if (jb_cli_open_library (cli) != NULL)
-    jb_desk_refresh (cli->library, NULL, NULL);
+    jb_desk_refresh_all (cli->library, NULL, NULL);
   return cli->library;
 }
 
@@ -163,6 +164,16 @@ jb_cli_say (JbCli *cli, const char *format, ...)
   g_printerr ("%s\n", message);
 }
 
+/* Returns: @code, or that the output could not be written, after saying so */
+static int
+end_output (int code)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return code;
+  g_printerr ("jianbao-cli: %s\n", _("the output could not be written"));
+  return code == JB_EXIT_DONE || code == JB_EXIT_SOME_FAILED ? JB_EXIT_UNWRITTEN : code;
+}
+
 static int
 run_command (JbCli *cli, int argc, char **argv)
 {
@@ -207,7 +218,7 @@ main (int argc, char **argv)
   if (argc < 2)
     return jb_cli_fail_usage (_("no command given; see jianbao-cli --help"));
 
-  code = run_command (&cli, argc - 1, argv + 1);
+  code = end_output (run_command (&cli, argc - 1, argv + 1));
   g_clear_object (&cli.library);
   g_free (cli.library_path);
   return code;

@@ -76,8 +76,8 @@ gboolean jb_cli_parse (JbCli *cli, int *argc, char ***argv, const GOptionEntry *
 /* Opens the library named on the command line; says why where it cannot. Returns: (transfer none) (nullable) */
 JbLibrary *jb_cli_open_library (JbCli *cli);
 
-/* The same for commands that search: the index is brought up to date first, where other rules made it or a program ended before it
- * had done so. Where another program is writing, it is searched as it is. */
+/* The same for commands that search: the index is brought up to date first, where other rules or another learner made it, or a
+ * program ended before it had done so. Where another program is writing, it is searched as it is. */
 JbLibrary *jb_cli_open_index (JbCli *cli);
 
 /* Says what failed on standard error and frees @error. Returns: the exit code it stands for */
@@ -103,6 +103,9 @@ GBytes *jb_cli_read_input (const char *name, GError **error);
 
 /* @object: a line, @text: its member of that name. Returns: FALSE with @error set where the line is not as it should be */
 typedef gboolean (*JbCliTextFunc) (JsonObject *object, const char *text, guint number, gpointer data, GError **error);
+
+/* Returns: how many bytes a byte order mark takes at the beginning; 0 where there is none */
+gsize jb_cli_get_mark_length (GBytes *bytes);
 
 /* Calls @func for every one of the JSON lines {"text",…}. What is wrong with a line is said, then the next one is read.
  * @name: of the file. Returns: FALSE where something was wrong */

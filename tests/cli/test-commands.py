@@ -144,6 +144,18 @@ class NamesTest(DeskTest):
         self.run_cli("entities", "add", "--type", "place", "澜泊谷")
         self.assertNotIn("澜泊谷", self.run_cli("discover")[0])
 
+    def test_searches_follow_what_was_learned(self):
+        self.run_cli("import", FEATURE)
+        with sqlite3.connect(self.library) as db:
+            names = db.execute("SELECT count(*) FROM tally_name").fetchone()
+        for search in (["list"], ["entities", "proposals"]):
+            with sqlite3.connect(self.library) as db:
+                db.execute("DELETE FROM tally_name")
+                db.execute("UPDATE learner SET generation = generation + 1")
+            self.run_cli(*search)
+            with sqlite3.connect(self.library) as db:
+                self.assertEqual(db.execute("SELECT count(*) FROM tally_name").fetchone(), names)
+
     def test_searches_follow_other_rules(self):
         self.run_cli("import", FEATURE)
         with sqlite3.connect(self.library) as db:
@@ -165,6 +177,15 @@ class LibraryTest(DeskTest):
             db.execute("PRAGMA user_version = 99")
         _, errors = self.run_cli("list", code=3)
         self.assertIn("newer", errors)
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "needs /dev/full")
+    def test_results_that_cannot_be_written_are_a_failure(self):
+        self.run_cli("import", FEATURE)
+        for args in (["list"], ["figures", "--csv"], ["annotate", FEATURE]):
+            with open("/dev/full", "w", encoding="utf-8") as full:
+                done = subprocess.run([self.program, "--library", self.library, *args], stdout=full, stderr=subprocess.PIPE, text=True)
+            self.assertEqual(done.returncode, 4, args)
+            self.assertIn("could not be written", done.stderr)
 
     def test_wrong_usage_touches_nothing(self):
         for args in (["nonsense"], ["list", "--from", "yesterday"], ["show"], ["tag", "1", "0", "2", "colour"], ["accept"],
@@ -350,6 +371,10 @@ class FactsTest(DeskTest):
         box, = (r for r in rows if r["kind"] == "box")
         self.assertTrue(box["name"] and box["post"])
         self.assertIn(box, self.table("statements", "--entity", box["name"]))
+        self.run_cli("entities", "add", "--type", "organisation", "另一机关")
+        self.assertNotIn(box, self.table("statements", "--entity", "另一机关"))
+        self.run_cli("entities", "alias", "另一机关", box["post"])
+        self.assertIn(box, self.table("statements", "--entity", "另一机关"))
 
     def test_csv_quotes_what_needs_it(self):
         (self.folder / "quotes.txt").write_text("标题,带逗号\n\n街道办事处说\"好\"，今年新建公园35个,改造道路12条。\n", encoding="utf-8")
@@ -398,6 +423,19 @@ class PlainTextTest(DeskTest):
         self.assertEqual([json.loads(line)["id"] for line in out.splitlines()], ["1", "3"])
         self.assertIn("-:2:", errors)
         self.assertIn("-:3:", errors)
+
+    def test_no_text_ends_at_a_nul(self):
+        lines = b'{"id":1,"text":"\xe5\xa5\xbd\xe3\x80\x82\\u0000a"}\n{"id":2,"text":"a\0"}\n{"id":3,"text":"\\\\u0000"}\n'
+        (self.folder / "nul.jsonl").write_bytes(lines + b"\0\n" + b'{"id":4,"text":"d"}')
+        out, errors = self.run_cli("annotate", self.folder / "nul.jsonl", code=1)
+        self.assertEqual([json.loads(line)["id"] for line in out.splitlines()], ["3", "4"])
+        self.assertEqual([int(line.split(":")[1]) for line in errors.splitlines()], [1, 2, 4])
+
+    def test_lines_may_begin_with_a_byte_order_mark(self):
+        (self.folder / "mark.jsonl").write_text('{"id":1.5,"text":"好。"}\n{"text":"坏。"}\n', encoding="utf-8-sig")
+        out, _ = self.run_cli("annotate", self.folder / "mark.jsonl")
+        self.assertEqual([(json.loads(line)["id"], json.loads(line)["text"]) for line in out.splitlines()],
+                         [("1.5", "好。"), ("2", "坏。")])
 
     def test_dissect_gives_the_paragraphs_rejoined(self):
         out, _ = self.run_cli("dissect", FEATURE)
@@ -489,6 +527,13 @@ class LearnTest(DeskTest):
             with sqlite3.connect(self.library) as db:
                 weights += db.execute("SELECT weights FROM learner").fetchone()
         self.assertEqual(weights[0], weights[1])
+
+    def test_a_file_without_labels_takes_nothing_away(self):
+        self.learn()
+        for text in ("", '{"text":"好。"}\n', '{"text":"好。","entities":[]}\n'):
+            _, errors = self.run_cli("learn", "--jsonl", "-", input=text, code=1)
+            self.assertIn("no labelled text", errors)
+        self.assertGreaterEqual(self.annotate(), 18)
 
     def test_too_little_is_said_and_stays_unused(self):
         out, errors = self.learn(n=5)

@@ -301,24 +301,68 @@ jb_digest_make (GPtrArray *articles, guint n_sentences)
   return digest;
 }
 
+struct _JbSentenceFinder
+{
+  JbArticle     *article;  /* owned */
+  const JbBlock *block;    /* that was cut last, NULL before the first */
+  JbChars       *chars;    /* owned, its text, NULL likewise */
+  GArray        *spans;    /* owned, of JbSpan, its sentences, NULL likewise */
+};
+
+JbSentenceFinder *
+jb_sentence_finder_new (JbArticle *article)
+{
+  JbSentenceFinder *self = g_new0 (JbSentenceFinder, 1);
+
+  self->article = g_object_ref (article);
+  return self;
+}
+
+void
+jb_sentence_finder_free (JbSentenceFinder *self)
+{
+  g_object_unref (self->article);
+  g_clear_pointer (&self->chars, jb_chars_free);
+  g_clear_pointer (&self->spans, g_array_unref);
+  g_free (self);
+}
+
+JbDigestSentence *
+jb_sentence_finder_find (JbSentenceFinder *self, guint offset)
+{
+  const JbBlock *block;
+  guint low = 0, high;
+
+  if (self->article->blocks->len == 0 || offset >= jb_article_get_length (self->article))
+    return NULL;
+  block = g_ptr_array_index (self->article->blocks, jb_article_find_block (self->article, offset));
+  if (block != self->block)
+    {
+      g_clear_pointer (&self->chars, jb_chars_free);
+      g_clear_pointer (&self->spans, g_array_unref);
+      self->block = block;
+      self->chars = jb_chars_new (block->text, -1);
+      self->spans = jb_sentences_cut (self->chars);
+    }
+  if (self->spans->len == 0)
+    return NULL;
+  /* the first that ends behind the place, else the last */
+  for (high = self->spans->len - 1; low < high;)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (offset < block->start + g_array_index (self->spans, JbSpan, middle).end)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return new_sentence (self->article, block, self->chars, g_array_index (self->spans, JbSpan, low));
+}
+
 JbDigestSentence *
 jb_digest_find_sentence (JbArticle *article, guint offset)
 {
-  const JbBlock *block;
-  g_autoptr(JbChars) chars = NULL;
-  g_autoptr(GArray) spans = NULL;
+  g_autoptr(JbSentenceFinder) finder = jb_sentence_finder_new (article);
 
-  if (article->blocks->len == 0 || offset >= jb_article_get_length (article))
-    return NULL;
-  block = g_ptr_array_index (article->blocks, jb_article_find_block (article, offset));
-  chars = jb_chars_new (block->text, -1);
-  spans = jb_sentences_cut (chars);
-  for (guint i = 0; i < spans->len; i++)
-    {
-      JbSpan span = g_array_index (spans, JbSpan, i);
-
-      if (offset < block->start + span.end || i + 1 == spans->len)
-        return new_sentence (article, block, chars, span);
-    }
-  return NULL;
+  return jb_sentence_finder_find (finder, offset);
 }

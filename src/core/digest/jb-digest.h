@@ -27,11 +27,23 @@ typedef struct
  */
 GPtrArray *jb_digest_make (GPtrArray *articles, guint n_sentences) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Finds the sentences around places of an article; a paragraph is cut once for all places in it that are asked for in a row. */
+typedef struct _JbSentenceFinder JbSentenceFinder;
+
+/* Returns: (transfer full): holds @article, which must not change while it is asked */
+JbSentenceFinder *jb_sentence_finder_new (JbArticle *article) G_GNUC_WARN_UNUSED_RESULT;
+
+void jb_sentence_finder_free (JbSentenceFinder *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbSentenceFinder, jb_sentence_finder_free)
+
 /**
- * jb_digest_find_sentence:
+ * jb_sentence_finder_find:
  *
  * Returns: (transfer full) (nullable): the sentence of the running text around the code point @offset
  */
+JbDigestSentence *jb_sentence_finder_find (JbSentenceFinder *self, guint offset) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same for one place. */
 JbDigestSentence *jb_digest_find_sentence (JbArticle *article, guint offset) G_GNUC_WARN_UNUSED_RESULT;
 
 void jb_digest_sentence_free (JbDigestSentence *sentence);

@@ -396,12 +396,6 @@ read_clause (Reader *self, guint start, guint end)
     }
 }
 
-static gboolean
-ends_clause (gunichar c)
-{
-  return c == 0xff0c || c == ',' || c == 0xff1b || c == ';' || c == 0xff1a || c == ':' || jb_char_ends_sentence (c);
-}
-
 static void
 read_block (Reader *self)
 {
@@ -411,7 +405,7 @@ read_block (Reader *self)
     {
       gunichar c = at (self, i);
 
-      if (i < self->text->length && !ends_clause (c))
+      if (i < self->text->length && !jb_char_ends_clause (c))
         continue;
       if (i > start)
         read_clause (self, start, i);

@@ -44,7 +44,7 @@ rank_type (JbEntityType type)
 static gboolean
 ends_clause (gunichar c)
 {
-  return jb_char_ends_sentence (c) || c == 0xff0c || c == ',' || c == 0xff1b || c == ';' || c == 0xff1a || c == ':' || c == 0x25ce;
+  return jb_char_ends_clause (c) || c == 0x25ce;
 }
 
 /* @clause: where the fact's own begins */

@@ -56,12 +56,6 @@ is_quote_closer (gunichar c)
   return c == 0x201d || c == 0x300d || c == 0x300f;
 }
 
-static gboolean
-ends_clause (gunichar c)
-{
-  return c == 0xff0c || c == ',' || c == 0xff1b || c == ';' || c == 0xff1a || c == ':' || jb_char_ends_sentence (c);
-}
-
 /* Behind the closing mark of the quotation that opens at @i; 0 where it is not closed in this block */
 static guint
 skip_quotation (const Reader *self, guint i)
@@ -97,7 +91,7 @@ close_open (Reader *self, guint end)
 {
   if (self->open == NULL)
     return;
-  while (end > 0 && (jb_char_is_blank (at (self, end - 1)) || (ends_clause (at (self, end - 1)) &&
+  while (end > 0 && (jb_char_is_blank (at (self, end - 1)) || (jb_char_ends_clause (at (self, end - 1)) &&
                                                                !jb_char_ends_sentence (at (self, end - 1)))))
     end--;
   self->open->end = MAX (self->open->end, self->block->start + end);
@@ -274,7 +268,7 @@ read_quotation (Reader *self, guint i)
 
   if (end == 0)
     return i + 1;
-  if (end - i > 2 && (ends_clause (at (self, end - 2)) || (end - i > MIN_QUOTATION && self->clause == i)))
+  if (end - i > 2 && (jb_char_ends_clause (at (self, end - 2)) || (end - i > MIN_QUOTATION && self->clause == i)))
     {
       self->quotation = (JbSpan) { i + 1, end - 1 };
       self->clause = end;
@@ -325,7 +319,7 @@ read_block (Reader *self)
           end_sentence (self, ++i);
           continue;
         }
-      if (ends_clause (c))
+      if (jb_char_ends_clause (c))
         {
           self->clause = ++i;
           continue;

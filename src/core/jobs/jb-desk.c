@@ -259,15 +259,9 @@ refresh (JbLibrary *library, gboolean all, GCancellable *cancellable, GError **e
       if (sources[0] == NULL)
         return TRUE;
       for (guint i = 0; sources[i] != NULL; i++)
-        {
-          g_autoptr(GPtrArray) articles = NULL;
-
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
-          articles = jb_desk_load_source (library, sources[i], error);
-          if (articles == NULL || !jb_tally_table_refresh (library, articles, error))
-            return FALSE;
-        }
+        if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+            !jb_tally_table_refresh (library, sources[i], jb_desk_load_source, error))
+          return FALSE;
     }
 }
 

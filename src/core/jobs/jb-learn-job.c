@@ -114,39 +114,62 @@ jb_learn_job_collect (JbLibrary *library, guint *n_decisions, GCancellable *canc
   return g_steal_pointer (&trainer);
 }
 
-/* By position in the block: where the character stands in the text; G_MAXUINT for one that does not. */
-static guint *
-dup_places (const JbArticle *article, const JbBlock *block, guint length)
+/* Where a character of the text went. */
+typedef struct
 {
-  guint *places = g_new (guint, length + 1);
+  guint scan;      /* number + 1, 0 for one that went nowhere */
+  guint position;  /* in its block */
+} Place;
 
-  for (guint i = 0; i < length; i++)
+/* Returns: (transfer full) (array length=n_chars): by position in the text */
+static Place *
+dup_places (GPtrArray *scans, GPtrArray *articles, guint n_chars)
+{
+  Place *places = g_new0 (Place, (gsize) n_chars + 1);
+
+  for (guint s = 0; s < scans->len; s++)
     {
-      g_autoptr(GArray) spans = jb_article_to_source (article, block->start + i, block->start + i + 1);
+      const JbScan *scan = g_ptr_array_index (scans, s);
+      const JbArticle *article = g_ptr_array_index (articles, scan->article);
+      guint n_runs;
+      const JbRun *runs = jb_span_map_get_runs (((JbBlock *) g_ptr_array_index (article->blocks, scan->block))->map, &n_runs);
 
-      places[i] = spans->len > 0 ? g_array_index (spans, JbSpan, 0).start : G_MAXUINT;
+      for (guint r = 0; r < n_runs; r++)
+        for (guint i = 0; i < runs[r].length && runs[r].source_start + i < n_chars; i++)
+          places[runs[r].source_start + i] = (Place) { s + 1, runs[r].text_start + i };
     }
   return places;
 }
 
-/* Adds those labels that stand whole in the block, with its offsets. */
 static void
-collect_labels (const guint *places, guint length, const JbTrainerLabel *labels, guint n_labels, GArray *found)
+labels_free (GArray *labels)
 {
-  for (guint l = 0; l < n_labels; l++)
-    {
-      JbTrainerLabel label = { G_MAXUINT, 0, labels[l].type };
+  if (labels != NULL)
+    g_array_unref (labels);
+}
 
-      for (guint i = 0; i < length; i++)
-        {
-          if (places[i] == labels[l].start)
-            label.start = i;
-          if (places[i] == labels[l].end - 1)
-            label.end = i + 1;
-        }
-      if (label.start < label.end)
-        g_array_append_val (found, label);
+/* Returns: (transfer full) (element-type GArray): by scan, NULL for none: those labels that stand whole in its block, with its
+ * offsets */
+static GPtrArray *
+deal_labels (const Place *places, guint n_chars, const JbTrainerLabel *labels, guint n_labels, guint n_scans)
+{
+  GPtrArray *dealt = g_ptr_array_new_with_free_func ((GDestroyNotify) labels_free);
+
+  g_ptr_array_set_size (dealt, (int) n_scans);
+  for (guint i = 0; i < n_labels; i++)
+    {
+      const Place *first = labels[i].start < n_chars ? &places[labels[i].start] : NULL;
+      const Place *last = labels[i].start < labels[i].end && labels[i].end <= n_chars ? &places[labels[i].end - 1] : NULL;
+      JbTrainerLabel label;
+
+      if (first == NULL || last == NULL || first->scan == 0 || first->scan != last->scan || first->position > last->position)
+        continue;
+      if (dealt->pdata[first->scan - 1] == NULL)
+        dealt->pdata[first->scan - 1] = g_array_new (FALSE, FALSE, sizeof (JbTrainerLabel));
+      label = (JbTrainerLabel) { first->position, last->position + 1, labels[i].type };
+      g_array_append_val ((GArray *) dealt->pdata[first->scan - 1], label);
     }
+  return dealt;
 }
 
 void
@@ -155,16 +178,16 @@ jb_learn_job_add_text (JbTrainer *trainer, const char *text, const JbTrainerLabe
   g_autoptr(JbPage) page = jb_page_dissect (text);
   g_autoptr(JbTagger) tagger = jb_tagger_new (NULL, NULL);
   g_autoptr(GPtrArray) scans = jb_tagger_scan (tagger, page->masthead, page->articles);
+  guint n_chars = (guint) g_utf8_strlen (text, -1);
+  g_autofree Place *places = dup_places (scans, page->articles, n_chars);
+  g_autoptr(GPtrArray) dealt = deal_labels (places, n_chars, labels, n_labels, scans->len);
 
   for (guint i = 0; i < scans->len; i++)
     {
-      const JbScan *scan = g_ptr_array_index (scans, i);
-      const JbArticle *article = g_ptr_array_index (page->articles, scan->article);
-      g_autofree guint *places = dup_places (article, g_ptr_array_index (article->blocks, scan->block), scan->text->length);
-      g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (JbTrainerLabel));
+      const GArray *found = g_ptr_array_index (dealt, i);
 
-      collect_labels (places, scan->text->length, labels, n_labels, found);
-      jb_trainer_add (trainer, scan, text, (const JbTrainerLabel *) (gpointer) found->data, found->len, NULL);
+      jb_trainer_add (trainer, g_ptr_array_index (scans, i), text,
+                      found != NULL ? (const JbTrainerLabel *) (gpointer) found->data : NULL, found != NULL ? found->len : 0, NULL);
     }
 }
 

@@ -122,9 +122,9 @@ jb_dossier_free (JbDossier *dossier)
 
 /* A heading or a caption is no running text; then the whole block is what is shown. */
 static JbDossierEntry *
-new_entry (JbArticle *article, const char *citation, const JbMention *mention)
+new_entry (JbArticle *article, JbSentenceFinder *finder, const char *citation, const JbMention *mention)
 {
-  g_autoptr(JbDigestSentence) sentence = jb_digest_find_sentence (article, mention->start);
+  g_autoptr(JbDigestSentence) sentence = jb_sentence_finder_find (finder, mention->start);
   JbDossierEntry *entry = g_new0 (JbDossierEntry, 1);
 
   entry->article = g_strdup (article->id);
@@ -145,6 +145,7 @@ jb_registry_load_dossier (JbLibrary *library, const char *entity_id, GError **er
   g_autoptr(JbDossier) dossier = g_new0 (JbDossier, 1);
   g_autoptr(GPtrArray) occurrences = NULL;
   g_autoptr(JbArticle) article = NULL;
+  g_autoptr(JbSentenceFinder) finder = NULL;
   g_autofree char *citation = NULL;
 
   dossier->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
@@ -168,8 +169,10 @@ jb_registry_load_dossier (JbLibrary *library, const char *entity_id, GError **er
             return NULL;
           g_free (citation);
           citation = jb_desk_dup_citation (source, article);
+          g_clear_pointer (&finder, jb_sentence_finder_free);
+          finder = jb_sentence_finder_new (article);
         }
-      g_ptr_array_add (dossier->entries, new_entry (article, citation, occurrence->mention));
+      g_ptr_array_add (dossier->entries, new_entry (article, finder, citation, occurrence->mention));
     }
   return g_steal_pointer (&dossier);
 }

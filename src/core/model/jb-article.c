@@ -160,12 +160,15 @@ jb_article_to_source (const JbArticle *self, guint start, guint end)
 {
   g_autoptr(JbSpanMap) map = jb_span_map_new ();
 
-  for (guint i = 0; i < self->blocks->len; i++)
+  for (guint i = start < end && self->blocks->len > 0 ? jb_article_find_block (self, start) : self->blocks->len;
+       i < self->blocks->len && get_block (self, i)->start < end; i++)
     {
-      JbBlock *block = get_block (self, i);
+      const JbBlock *block = get_block (self, i);
+      guint from = MAX (start, block->start), to = MIN (end, block->start + block->length);
+      g_autoptr(JbSpanMap) part = from < to ? jb_span_map_slice (block->map, from - block->start, to - block->start) : NULL;
 
-      if (block->start < end && block->start + block->length > start)
-        jb_span_map_append_map (map, block->map, block->start);
+      if (part != NULL)
+        jb_span_map_append_map (map, part, from);
     }
   return jb_span_map_to_source (map, start, end);
 }

@@ -10,8 +10,9 @@ static const char stale_sources_sql[] =
   " WHERE stale AND stale <= ?1 LIMIT ?2";
 static const char changed_names_sql[] =
   "SELECT name FROM changed_name";
-static const char fresh_blocks_sql[] =
-  "SELECT article, text FROM block WHERE article IN (SELECT article FROM tally WHERE NOT stale) ORDER BY article";
+/* Of articles that will not be looked at anyway; those that can wait (2) can no longer where the name stands in them. */
+static const char settled_blocks_sql[] =
+  "SELECT article, text FROM block WHERE article IN (SELECT article FROM tally WHERE stale <> 1) ORDER BY article";
 static const char mark_sql[] =
   "UPDATE tally SET stale = 1 WHERE article = ?1";
 static const char settled_sql[] =
@@ -69,12 +70,12 @@ end (JbLibrary *library, gboolean done, GError **error)
   return FALSE;
 }
 
-/* Returns: (transfer full) (nullable): ids of the fresh articles of which some text passes the test */
+/* Returns: (transfer full) (nullable): ids of the articles not yet marked of which some text passes the test */
 static GStrv
 find_articles (JbDb *db, JbTallyTest holds_name, gpointer data, GError **error)
 {
   g_autoptr(GStrvBuilder) articles = g_strv_builder_new ();
-  g_autoptr(JbRows) rows = jb_db_query (db, fresh_blocks_sql, "");
+  g_autoptr(JbRows) rows = jb_db_query (db, settled_blocks_sql, "");
   g_autofree char *last = NULL;
 
   while (jb_rows_next (rows, error))
@@ -175,16 +176,19 @@ refresh_article (JbDb *db, const JbArticle *article, GError **error)
 }
 
 gboolean
-jb_tally_table_refresh (JbLibrary *library, GPtrArray *articles, GError **error)
+jb_tally_table_refresh (JbLibrary *library, const char *source, JbTallyLoad load, GError **error)
 {
   JbDb *db = jb_library_get_db (library);
+  g_autoptr(GPtrArray) articles = NULL;
+  gboolean done;
 
   if (!jb_db_script (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  for (guint i = 0; i < articles->len; i++)
-    if (!refresh_article (db, g_ptr_array_index (articles, i), error))
-      return end (library, FALSE, error);
-  return end (library, TRUE, error);
+  articles = load (library, source, error);
+  done = articles != NULL;
+  for (guint i = 0; done && i < articles->len; i++)
+    done = refresh_article (db, g_ptr_array_index (articles, i), error);
+  return end (library, done, error);
 }
 
 static void

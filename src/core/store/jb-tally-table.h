@@ -31,9 +31,17 @@ gboolean jb_tally_table_settle_names (JbLibrary *library, const char *const *nam
 /* Marks all articles stale where other rules than @rules made their tallies; a transaction of its own, no operation. */
 gboolean jb_tally_table_settle_rules (JbLibrary *library, gint64 rules, GError **error);
 
-/* Replaces what is kept of the article and marks it fresh; opens its own transaction, which is no operation.
- * @articles: (element-type JbArticle): with their mentions */
-gboolean jb_tally_table_refresh (JbLibrary *library, GPtrArray *articles, GError **error);
+/* Returns: (transfer full) (element-type JbArticle) (nullable): all of the source, with their mentions */
+typedef GPtrArray *(*JbTallyLoad) (JbLibrary *library, const char *source, GError **error);
+
+/**
+ * jb_tally_table_refresh:
+ * @load: reads the articles; in the transaction, so that what another connection decides meanwhile comes after it and makes them
+ *   stale anew
+ *
+ * Replaces what is kept of the articles of @source and marks them fresh; a transaction of its own, no operation.
+ */
+gboolean jb_tally_table_refresh (JbLibrary *library, const char *source, JbTallyLoad load, GError **error);
 
 typedef struct
 {

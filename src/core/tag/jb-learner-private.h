@@ -64,7 +64,7 @@ GArray *jb_learner_list   (const JbLearner *self, const JbClues *clues, double l
 GArray *jb_learner_choose (const JbLearner *self, const GArray *spans, guint length) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns: (transfer full) (element-type JbCandidate): what jb_learner_apply() leaves of @candidates, whose names are taken, with
- * what was @found */
+ * what was @found. Those as jb_arbitrate() leaves them, these as jb_learner_choose() does */
 GArray *jb_learner_combine (const JbLearner *self, GArray *candidates, const GArray *found) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Adds up the scores of a text into @score, as jb_lattice_begin() returned it. */

@@ -262,17 +262,26 @@ find_native (const JbLearner *self, JbEntityType type)
   return -1;
 }
 
+/* @found: in order, without overlap */
 static const JbLearned *
 find_learned (const GArray *found, guint start, guint end, guint type)
 {
-  for (guint i = 0; i < found->len; i++)
-    {
-      const JbLearned *learned = &g_array_index (found, JbLearned, i);
+  guint low = 0, high = found->len;
+  const JbLearned *learned;
 
-      if (learned->start == start && learned->end == end && learned->type == type)
-        return learned;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (found, JbLearned, middle).start < start)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  return NULL;
+  if (low == found->len)
+    return NULL;
+  learned = &g_array_index (found, JbLearned, low);
+  return learned->start == start && learned->end == end && learned->type == type ? learned : NULL;
 }
 
 /* Whether a rule's candidate stays; its confidence is then what the learner thinks of it. */
@@ -294,37 +303,32 @@ judge (const JbLearner *self, JbCandidate *candidate, const GArray *found)
   return learned != NULL;
 }
 
-/* The narrowest candidate that @inner stands in. */
-static int
-find_outer (const GArray *candidates, const JbCandidate *inner)
+/* Returns: the first position behind all of them */
+static guint
+get_reach (const GArray *candidates, const GArray *found)
 {
-  int outer = -1;
+  guint reach = found->len > 0 ? g_array_index (found, JbLearned, found->len - 1).end : 0;
 
+  for (guint i = 0; i < candidates->len; i++)
+    reach = MAX (reach, g_array_index (candidates, JbCandidate, i).end);
+  return reach;
+}
+
+/* The learner sees no names within names. One that the rules see there goes with the name around it, which arbitration put before
+ * it. @over: zeros, by position */
+static void
+keep_nested (const JbLearner *self, const GArray *candidates, guint8 *stays, guint *over)
+{
   for (guint i = 0; i < candidates->len; i++)
     {
       const JbCandidate *candidate = &g_array_index (candidates, JbCandidate, i);
+      guint outer = over[candidate->start];  /* + 1; the narrowest around it, since of two that overlap one holds the other */
 
-      if (candidate->start > inner->start || candidate->end < inner->end ||
-          candidate->end - candidate->start <= inner->end - inner->start)
-        continue;
-      if (outer < 0 || candidate->end - candidate->start <
-          g_array_index (candidates, JbCandidate, outer).end - g_array_index (candidates, JbCandidate, outer).start)
-        outer = (int) i;
+      if (!stays[i] && outer > 0 && stays[outer - 1] && find_native (self, candidate->type) >= 0)
+        stays[i] = TRUE;
+      for (guint at = candidate->start; at < candidate->end; at++)
+        over[at] = i + 1;
     }
-  return outer;
-}
-
-static gboolean
-overlaps_any (const GArray *candidates, guint n, const JbLearned *learned)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      const JbCandidate *candidate = &g_array_index (candidates, JbCandidate, i);
-
-      if (candidate->start < learned->end && learned->start < candidate->end)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static void
@@ -343,33 +347,30 @@ GArray *
 jb_learner_combine (const JbLearner *self, GArray *candidates, const GArray *found)
 {
   GArray *kept = jb_candidates_new ();
-  g_autofree guint8 *stays = g_malloc0 (candidates->len + 1);
-  guint n;
+  guint reach = get_reach (candidates, found);
+  g_autofree guint8 *stays = g_malloc0 (candidates->len + 1), *taken = g_malloc0 ((gsize) reach + 1);
+  g_autofree guint *over = g_new0 (guint, (gsize) reach + 1);
 
   for (guint i = 0; i < candidates->len; i++)
     stays[i] = judge (self, &g_array_index (candidates, JbCandidate, i), found);
-  /* The learner sees no names within names. One that the rules see there goes with the name around it. */
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      const JbCandidate *candidate = &g_array_index (candidates, JbCandidate, i);
-      int outer = find_outer (candidates, candidate);
-
-      if (!stays[i] && outer >= 0 && stays[outer] && find_native (self, candidate->type) >= 0)
-        stays[i] = TRUE;
-    }
+  keep_nested (self, candidates, stays, over);
   for (guint i = 0; i < candidates->len; i++)
     {
       JbCandidate *candidate = &g_array_index (candidates, JbCandidate, i);
 
       if (!stays[i])
         continue;
+      memset (taken + candidate->start, 1, candidate->end - candidate->start);
       g_array_append_val (kept, *candidate);
       candidate->name = NULL;
     }
-  n = kept->len;
   for (guint i = 0; i < found->len; i++)
-    if (!overlaps_any (kept, n, &g_array_index (found, JbLearned, i)))
-      add_learned (self, &g_array_index (found, JbLearned, i), kept);
+    {
+      const JbLearned *learned = &g_array_index (found, JbLearned, i);
+
+      if (memchr (taken + learned->start, 1, learned->end - learned->start) == NULL)
+        add_learned (self, learned, kept);
+    }
   return kept;
 }
 

@@ -100,7 +100,7 @@ compare_start (gconstpointer a, gconstpointer b)
   return (int) ((const JbLabel *) a)->start - (int) ((const JbLabel *) b)->start;
 }
 
-/* Of labels that overlap only the longest stays; then in order. The others go to @nested. */
+/* Of labels that overlap only the longest stays. The others go to @nested. Both are then in order. */
 static GArray *
 flatten (GArray *labels, guint length, GArray *nested)
 {
@@ -121,6 +121,7 @@ flatten (GArray *labels, guint length, GArray *nested)
       g_array_append_val (flat, *label);
     }
   g_array_sort (flat, compare_start);
+  g_array_sort (nested, compare_start);
   return flat;
 }
 
@@ -207,14 +208,26 @@ is_decided (const JbLesson *lesson, guint start, guint end)
   return lesson->unknown == NULL || memchr (lesson->unknown + start, 1, end - start) == NULL;
 }
 
+/* @labels: in the order of their beginnings */
 static gboolean
 is_label (const GArray *labels, guint start, guint end, guint type)
 {
-  for (guint i = 0; i < labels->len; i++)
-    {
-      const JbLabel *label = &g_array_index (labels, JbLabel, i);
+  guint low = 0, high = labels->len;
 
-      if (label->start == start && label->end == end && label->type == type)
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (labels, JbLabel, middle).start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < labels->len && g_array_index (labels, JbLabel, low).start == start; low++)
+    {
+      const JbLabel *label = &g_array_index (labels, JbLabel, low);
+
+      if (label->end == end && label->type == type)
         return TRUE;
     }
   return FALSE;

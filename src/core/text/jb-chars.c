@@ -50,6 +50,12 @@ jb_char_ends_sentence (gunichar c)
 }
 
 gboolean
+jb_char_ends_clause (gunichar c)
+{
+  return c == 0xff0c || c == ',' || c == 0xff1b || c == ';' || c == 0xff1a || c == ':' || jb_char_ends_sentence (c);
+}
+
+gboolean
 jb_char_is_closer (gunichar c)
 {
   switch (c)

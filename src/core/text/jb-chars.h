@@ -31,6 +31,9 @@ gboolean jb_char_is_blank (gunichar c);
 /* The marks that end a sentence: 。！？!?… */
 gboolean jb_char_ends_sentence (gunichar c);
 
+/* Those and the ones that end a clause: ，,；;：: */
+gboolean jb_char_ends_clause (gunichar c);
+
 /* The marks that may follow a sentence's end inside it: ” ’ 」 』 ） ) 】 》 */
 gboolean jb_char_is_closer (gunichar c);
 

@@ -88,12 +88,31 @@ clip (JbRun run, guint start, guint end)
   return (JbRun) { from, run.source_start + (from - run.text_start), to - from };
 }
 
+/* Returns: the number of the first run that ends behind @start. A long paragraph has a run for every line of the page. */
+static guint
+find_run (const JbSpanMap *self, guint start)
+{
+  guint low = 0, high = self->runs->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      JbRun run = g_array_index (self->runs, JbRun, middle);
+
+      if (run.text_start + run.length <= start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 GArray *
 jb_span_map_to_source (const JbSpanMap *self, guint start, guint end)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (JbSpan));
 
-  for (guint i = 0; i < self->runs->len; i++)
+  for (guint i = find_run (self, start); i < self->runs->len && g_array_index (self->runs, JbRun, i).text_start < end; i++)
     {
       JbRun part = clip (g_array_index (self->runs, JbRun, i), start, end);
       JbSpan span = { part.source_start, part.source_start + part.length };
@@ -130,7 +149,7 @@ jb_span_map_slice (const JbSpanMap *self, guint start, guint end)
 {
   JbSpanMap *slice = jb_span_map_new ();
 
-  for (guint i = 0; i < self->runs->len; i++)
+  for (guint i = find_run (self, start); i < self->runs->len && g_array_index (self->runs, JbRun, i).text_start < end; i++)
     {
       JbRun part = clip (g_array_index (self->runs, JbRun, i), start, end);
 

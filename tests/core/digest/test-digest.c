@@ -114,6 +114,29 @@ test_find (void)
   g_assert_null (jb_digest_find_sentence (article, jb_article_get_length (article)));
 }
 
+/* A finder says of places in any order what is said of each alone. */
+static void
+test_finder (void)
+{
+  g_autoptr(JbArticle) article = new_article ();
+  g_autoptr(JbSentenceFinder) finder = jb_sentence_finder_new (article);
+  guint length = jb_article_get_length (article);
+
+  for (guint i = 0; i < 2 * length; i++)
+    {
+      guint offset = i < length ? i : 2 * length - 1 - i;
+      g_autoptr(JbDigestSentence) found = jb_sentence_finder_find (finder, offset);
+      g_autoptr(JbDigestSentence) alone = jb_digest_find_sentence (article, offset);
+      guint block = jb_article_find_block (article, offset);
+
+      g_assert_nonnull (found);
+      g_assert_cmpstr (found->text, ==, alone->text);
+      g_assert_cmpuint (found->start, ==, alone->start);
+      g_assert_cmpuint (jb_article_find_block (article, found->start), ==, block);
+    }
+  g_assert_null (jb_sentence_finder_find (finder, length));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,5 +146,6 @@ main (int argc, char **argv)
   g_test_add_func ("/digest/every-article-is-heard", test_all_heard);
   g_test_add_func ("/digest/a-label-before-the-sentence-is-left-out", test_labels);
   g_test_add_func ("/digest/the-sentence-around-a-place-is-found", test_find);
+  g_test_add_func ("/digest/places-of-an-article-are-found-one-after-another", test_finder);
   return g_test_run ();
 }

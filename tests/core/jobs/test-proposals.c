@@ -90,12 +90,23 @@ test_two_entities (JbTestLibrary *t, gconstpointer data)
 {
   g_autoptr(JbEntity) one = add (t, JB_ENTITY_TYPE_CAMPAIGN, "“263”工程"), other = add (t, JB_ENTITY_TYPE_CAMPAIGN, "“263”项目");
   g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL, *undone = NULL, *redone = NULL;
 
   CHECK (one, "“263”工程=“263”项目:spelling:0");
   CHECK (other, "“263”项目=“263”工程:spelling:0");
   g_assert_true (jb_proposals_dismiss (t->library, other, "“263”工程", &error));
   CHECK (one, "");
   CHECK (other, "");
+
+  /* What was dismissed goes with the entity and comes back with it. */
+  before = jb_test_library_dump (t);
+  g_assert_true (jb_registry_delete (t->library, other, &error));
+  undone = jb_decide_undo (t->library, &error);
+  after = jb_test_library_dump (t);
+  g_assert_cmpstr (after, ==, before);
+  CHECK (one, "");
+  redone = jb_decide_redo (t->library, &error);
+  g_assert_nonnull (redone);
   g_assert_no_error (error);
 }
 
