@@ -145,8 +145,14 @@ measure (guint n_articles)
 static void
 test_linear (void)
 {
-  double small = measure (4000), large = measure (16000);
+  double small = measure (8000), large = measure (32000);
 
+  /* the best of three: other programs disturb, and never help */
+  for (guint i = 0; i < 2; i++)
+    {
+      small = MIN (small, measure (8000));
+      large = MIN (large, measure (32000));
+    }
   g_test_message ("%.3f s and %.3f s", small, large);
   g_assert_cmpfloat (large, <, small * 12);
 }
