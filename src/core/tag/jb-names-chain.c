@@ -24,26 +24,29 @@ is_owner (const JbCandidate *candidate)
          (strcmp (candidate->rule, "known-place") == 0 || strcmp (candidate->rule, "suffix-admin") == 0);
 }
 
-/* Returns: where the longest owner begins that ends at @start; @start where there is none */
-static guint
-find_owner (const JbScan *scan, guint n_candidates, guint start)
+/* Returns: (transfer full): by position, where the longest owner begins that ends there; the position itself where there is none */
+static guint *
+dup_owners (const JbScan *scan)
 {
-  guint best = start;
+  guint *owners = g_new (guint, scan->text->length + 1);
 
-  for (guint i = 0; i < n_candidates; i++)
+  for (guint i = 0; i <= scan->text->length; i++)
+    owners[i] = i;
+  for (guint i = 0; i < scan->candidates->len; i++)
     {
       const JbCandidate *owner = &g_array_index (scan->candidates, JbCandidate, i);
 
-      if (owner->end == start && owner->start < best && is_owner (owner))
-        best = owner->start;
+      if (owner->start < owners[owner->end] && is_owner (owner))
+        owners[owner->end] = owner->start;
     }
-  return best;
+  return owners;
 }
 
 void
 jb_names_chain_find (JbScan *scan, const JbRules *rules)
 {
   guint n_candidates = scan->candidates->len;
+  g_autofree guint *owners = dup_owners (scan);
 
   for (guint i = 0; i < n_candidates; i++)
     {
@@ -53,13 +56,7 @@ jb_names_chain_find (JbScan *scan, const JbRules *rules)
       if (!is_body (&body))
         continue;
       for (guint n = 0; n < MAX_LINKS; n++)
-        {
-          guint owner = find_owner (scan, n_candidates, start);
-
-          if (owner == start)
-            break;
-          start = owner;
-        }
+        start = owners[start];
       if (start < body.start)
         jb_scan_add (scan, start, body.end, JB_ENTITY_TYPE_ORGANISATION, "body-chain", MIN (body.confidence, 0.8));
     }

@@ -89,26 +89,45 @@ find_parent (const JbScan *scan, guint start, guint end)
   return start;
 }
 
+/* The shape of a name that the name of an area before it belongs to. */
+static gboolean
+takes_head (const JbCandidate *name)
+{
+  return strncmp (name->rule, "suffix", 6) == 0 &&
+         (name->type == JB_ENTITY_TYPE_ORGANISATION || name->type == JB_ENTITY_TYPE_PROJECT ||
+          strcmp (name->rule, "suffix-landmark") == 0);
+}
+
+static gboolean
+is_head (const JbCandidate *area)
+{
+  return strcmp (area->rule, "short-place") == 0 || strcmp (area->rule, "short-district") == 0 ||
+         strcmp (area->rule, "short-street") == 0;
+}
+
 /* The longest name wins: the name of an area right before a body, project or landmark belongs to it. */
 static void
 extend_heads (JbScan *scan, guint n_candidates)
 {
+  /* by position, the first head that ends there, and by head the next one that ends where it does: number + 1, 0 for none */
+  g_autofree guint *first = g_new0 (guint, scan->text->length + 1), *next = g_new0 (guint, n_candidates + 1);
+
+  for (guint i = n_candidates; i-- > 0;)
+    {
+      const JbCandidate *area = &g_array_index (scan->candidates, JbCandidate, i);
+
+      if (!is_head (area))
+        continue;
+      next[i] = first[area->end];
+      first[area->end] = i + 1;
+    }
   for (guint i = 0; i < n_candidates; i++)
     {
       JbCandidate name = g_array_index (scan->candidates, JbCandidate, i);
 
-      if (strncmp (name.rule, "suffix", 6) != 0 ||
-          (name.type != JB_ENTITY_TYPE_ORGANISATION && name.type != JB_ENTITY_TYPE_PROJECT &&
-           strcmp (name.rule, "suffix-landmark") != 0))
-        continue;
-      for (guint k = 0; k < n_candidates; k++)
-        {
-          JbCandidate area = g_array_index (scan->candidates, JbCandidate, k);
-
-          if (area.end == name.start && (strcmp (area.rule, "short-place") == 0 || strcmp (area.rule, "short-district") == 0 ||
-                                         strcmp (area.rule, "short-street") == 0))
-            jb_scan_add (scan, area.start, name.end, name.type, name.rule, name.confidence);
-        }
+      for (guint k = takes_head (&name) ? first[name.start] : 0; k > 0; k = next[k - 1])
+        jb_scan_add (scan, g_array_index (scan->candidates, JbCandidate, k - 1).start, name.end, name.type, name.rule,
+                     name.confidence);
     }
 }
 
