@@ -127,7 +127,7 @@ test_linear (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (hard); i++)
     {
-      for (guint k = 0; k < 20000; k++)
+      for (guint k = 0; k < 60000; k++)
         g_string_append (text, hard[i]);
       g_string_append_c (text, '\n');
     }
