@@ -50,13 +50,12 @@ find_meant (const JbEntity *entity, const JbPostHit *hit)
   return n == 1 ? found : NULL;
 }
 
-/* Widens the post to @date, and its place to @place where that says more. What an editor left open stays open. */
+/* Widens the post to @date, and its place to @place where that says more. */
 static gboolean
 widen (JbLibrary *library, const JbPost *post, const char *place, const char *date, GError **error)
 {
-  const char *open = post->source != NULL ? date : NULL;
-  const char *from = post->from == NULL ? open : date != NULL && strcmp (date, post->from) < 0 ? date : post->from;
-  const char *to = post->to == NULL ? open : date != NULL && strcmp (date, post->to) > 0 ? date : post->to;
+  const char *from = post->from == NULL || (date != NULL && strcmp (date, post->from) < 0) ? date : post->from;
+  const char *to = post->to == NULL || (date != NULL && strcmp (date, post->to) > 0) ? date : post->to;
 
   return jb_entity_table_set_post (library, post->id, strlen (place) > strlen (post->place) ? place : post->place, from, to, error);
 }
@@ -84,6 +83,9 @@ jb_tenure_record (JbLibrary *library, const JbArticle *article, const JbMention 
 
       if (entity == NULL)
         return FALSE;
+      /* the dates an editor put down stay */
+      if (known != NULL && known->source == NULL)
+        continue;
       if (!(known != NULL ? widen (library, known, hit->place, article->date, error)
                           : insert (library, entity_id, hit->title, hit->place, article->date, article->date, article->source,
                                     error)))
