@@ -322,7 +322,7 @@ try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSu
   if (hit->end - hit->start == 5 && type == JB_ENTITY_TYPE_STREET)
     candidate->end -= 3;  /* 街道办事处 */
   if (jb_scan_has_text (scan, hit->start, "地区") && candidate->end == hit->start + 2)
-    candidate->end -= 2;  /* the name of 望江地区 is 望江 */
+    candidate->end -= 2;  /* the name of 柳浦地区 is 柳浦 */
 }
 
 void
