@@ -323,7 +323,7 @@ index_units (Reading *reading)
     }
 }
 
-/* Returns: (transfer full): 浙江省 杭州市 云汀区; units that the list does not hold by what they are called in the row itself */
+/* Returns: (transfer full): 云省 澜州市 云汀区; units that the list does not hold by what they are called in the row itself */
 static char *
 describe_place (const Reading *reading, const Row *row)
 {
