@@ -153,6 +153,16 @@ shows_people (const JbPiece *piece)
   return at >= 2 && at + people < piece->length && g_utf8_strchr ("区村镇乡校院司街", -1, piece->text[at - 1]) != NULL;
 }
 
+/* 某科技的车间: a thing and whose it is. */
+static gboolean
+shows_thing (const JbPiece *piece)
+{
+  guint at;
+
+  return jb_cues_find (JB_CUES_CAPTION_OWNERS, piece->text, piece->length, &at) && at >= 2 &&
+         at + jb_cues_match_start (JB_CUES_CAPTION_OWNERS, piece->text + at, piece->length - at) + 2 <= piece->length;
+}
+
 static gboolean
 stands_for_picture (const GArray *pieces, guint i, const Manner *manner)
 {
@@ -168,8 +178,8 @@ stands_for_picture (const GArray *pieces, guint i, const Manner *manner)
   if (next != NULL && is_open_body (next) && next->run_in == 0 &&
       (interrupts_sentence (pieces, i) || is_apart (pieces, i, manner)))
     return TRUE;
-  if (next != NULL && is_open_body (next) && next->run_in == 0 && !piece->is_pair && !is_in_family (pieces, i) &&
-      shows_people (piece))
+  if (next != NULL && next->run_in == 0 && !is_in_family (pieces, i) &&
+      (shows_thing (piece) || (is_open_body (next) && !piece->is_pair && shows_people (piece))))
     return TRUE;
   if (piece->is_pair || (next != NULL && (is_open_body (next) || next->run_in > 0)))
     return FALSE;

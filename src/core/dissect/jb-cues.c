@@ -14,6 +14,7 @@ typedef struct
 static const char *const files[JB_N_CUES] = {
   [JB_CUES_CAPTION_ENDINGS] = "caption-endings",
   [JB_CUES_CAPTION_OPENERS] = "caption-openers",
+  [JB_CUES_CAPTION_OWNERS] = "caption-owners",
   [JB_CUES_CAPTION_PEOPLE] = "caption-people",
   [JB_CUES_CORRESPONDENTS] = "correspondents",
   [JB_CUES_CREDITS] = "credits",
