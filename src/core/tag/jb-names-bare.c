@@ -114,6 +114,9 @@ score_chinese (JbScan *scan, const JbRules *rules, guint start, guint surname, g
 
   if (start > 0 && (jb_char_is_digit (chars[start - 1]) || jb_char_is_numeral (chars[start - 1])))
     return 0;
+  /* 工作人员[和]两新组织: with something before it, it joins two */
+  if (chars[start] == 0x548c /* 和 */ && !jb_scan_begins_clause (scan, start))
+    return 0;
   for (guint i = given; i < end; i++)
     {
       if (!jb_char_is_han (chars[i]) || (scan->begins[i] & JB_WORD_BIT (JB_WORD_NOT_IN_PERSON)))
