@@ -71,44 +71,43 @@ ends_clearly (const JbScan *scan, const JbRules *rules, guint at)
          jb_scan_get_longest (scan, rules, at, JB_WORD_BIT (JB_WORD_SPEECH)) >= 2;
 }
 
-/* Returns: where the name that begins at @start ends, 0 where none does */
+/* A name that is not written as Chinese ones are. Returns: where it ends, 0 where none begins at @start */
 static guint
-parse_name (JbScan *scan, const JbRules *rules, guint start, gboolean strict)
+parse_other (JbScan *scan, const JbRules *rules, guint start)
 {
-  guint surname = start < scan->text->length ? surname_length (scan, rules, start) : 0;
-  guint shorter = start + surname + 1, longer = start + surname + 2, minority, foreign;
-  gboolean short_ok, long_ok;
-  double long_weight, short_weight;
+  const JbWordSet words = JB_WORD_BIT (JB_WORD_MINORITY_NAME);
+  guint foreign = start < scan->text->length ? jb_names_get_foreign (scan, start) : 0;
+  guint first = jb_scan_get_longest (scan, rules, start, words);
+  guint second = first > 0 ? jb_scan_get_longest (scan, rules, start + first, words) : 0;
 
-  foreign = start < scan->text->length ? jb_names_get_foreign (scan, start) : 0;
   if (foreign > 0)
     return foreign;
-  minority = jb_scan_get_longest (scan, rules, start, JB_WORD_BIT (JB_WORD_MINORITY_NAME));
-  if (minority > 0 && jb_scan_get_longest (scan, rules, start + minority, JB_WORD_BIT (JB_WORD_MINORITY_NAME)) > 0)
-    return start + minority + jb_scan_get_longest (scan, rules, start + minority, JB_WORD_BIT (JB_WORD_MINORITY_NAME));
-  if (surname == 0)
-    return 0;
-  short_ok = jb_names_is_person (scan, rules, start, shorter, strict) && ends_name (scan, shorter);
-  /* a surname that is a common word passes in a full name with a clear end */
-  long_ok = jb_names_is_person (scan, rules, start, longer, FALSE) && ends_name (scan, longer) &&
-            (!strict || jb_names_is_person (scan, rules, start, longer, TRUE) || ends_clearly (scan, rules, longer) ||
-             scan->common[start + 1] < 2);
-  if (short_ok && long_ok)
-    {
-      gunichar c = scan->text->chars[shorter];
+  return second > 0 ? start + first + second : 0;
+}
 
-      /* a word of two characters, or one that is hardly part of a name, ends the shorter one */
-      if (jb_scan_get_longest (scan, rules, shorter, JB_WORD_BIT (JB_WORD_SPEECH)) >= 2 || c == DENG ||
-          c == 0x8bf4 /* 说 */ || c == 0x7387 /* 率 */ || c == 0x8d74 /* 赴 */ || !jb_scan_char_is_name (c))
-        return shorter;
-      return longer;
-    }
-  if (long_ok || short_ok)
-    return long_ok ? longer : shorter;
-  /* nothing says where the name ends, but a word of another kind begins there */
+/* Of a given name of one character and one of two, either of which could end here. */
+static guint
+choose_end (const JbScan *scan, const JbRules *rules, guint shorter, guint longer)
+{
+  gunichar c = scan->text->chars[shorter];
+
+  /* a word of two characters, or one that is hardly part of a name, ends the shorter one */
+  if (jb_scan_get_longest (scan, rules, shorter, JB_WORD_BIT (JB_WORD_SPEECH)) >= 2 || c == DENG || c == 0x8bf4 /* 说 */ ||
+      c == 0x7387 /* 率 */ || c == 0x8d74 /* 赴 */ || !jb_scan_char_is_name (c))
+    return shorter;
+  return longer;
+}
+
+/* Where nothing says where the name ends: by the words of the dictionary, by weight, by a word of another kind behind it. */
+static guint
+guess_end (JbScan *scan, const JbRules *rules, guint start, guint shorter, guint longer, gboolean strict)
+{
+  gboolean may_be_short = jb_names_is_person (scan, rules, start, shorter, strict);
+  double long_weight, short_weight;
+
   /* a word begins at the second character of the given name: 雷鹏[途经] */
-  if (longer < scan->text->length && jb_names_is_person (scan, rules, start, shorter, strict) &&
-      jb_scan_is_word_border (scan, shorter) && !jb_scan_is_word_border (scan, longer))
+  if (longer < scan->text->length && may_be_short && jb_scan_is_word_border (scan, shorter) &&
+      !jb_scan_is_word_border (scan, longer))
     return shorter;
   long_weight = jb_names_weigh_person (scan, rules, start, longer);
   short_weight = jb_names_weigh_person (scan, rules, start, shorter);
@@ -116,10 +115,29 @@ parse_name (JbScan *scan, const JbRules *rules, guint start, gboolean strict)
     return long_weight >= short_weight ? longer : shorter;
   if (jb_names_is_person (scan, rules, start, longer, strict) && begins_word (scan, longer))
     return longer;
-  if (jb_names_is_person (scan, rules, start, shorter, strict) && begins_word (scan, shorter) &&
-      scan->common[shorter - 1] < 2)
-    return shorter;
-  return 0;
+  return may_be_short && begins_word (scan, shorter) && scan->common[shorter - 1] < 2 ? shorter : 0;
+}
+
+/* Returns: where the name that begins at @start ends, 0 where none does */
+static guint
+parse_name (JbScan *scan, const JbRules *rules, guint start, gboolean strict)
+{
+  guint surname = start < scan->text->length ? surname_length (scan, rules, start) : 0;
+  guint shorter = start + surname + 1, longer = start + surname + 2, other = parse_other (scan, rules, start);
+  gboolean short_ok, long_ok;
+
+  if (other > 0 || surname == 0)
+    return other;
+  short_ok = jb_names_is_person (scan, rules, start, shorter, strict) && ends_name (scan, shorter);
+  /* a surname that is a common word passes in a full name with a clear end */
+  long_ok = jb_names_is_person (scan, rules, start, longer, FALSE) && ends_name (scan, longer) &&
+            (!strict || jb_names_is_person (scan, rules, start, longer, TRUE) || ends_clearly (scan, rules, longer) ||
+             scan->common[start + 1] < 2);
+  if (short_ok && long_ok)
+    return choose_end (scan, rules, shorter, longer);
+  if (long_ok || short_ok)
+    return long_ok ? longer : shorter;
+  return guess_end (scan, rules, start, shorter, longer, strict);
 }
 
 static guint
