@@ -255,61 +255,52 @@ is_named_person (const JbScan *scan, const JbRules *rules, guint start, guint en
          end - start == 3 && jb_names_is_person (scan, rules, start, end, FALSE);
 }
 
-static void
-try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSuffix *suffix)
+/* Whether what @suffix ends, with a body that begins at @start, is no name whatever its body says. */
+static gboolean
+is_refused (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSuffix *suffix, guint start)
 {
-  guint start, end = hit->end, phase;
-  JbEntityType type = suffix->type;
-  JbCandidate *candidate;
-  double confidence;
-
-  if (is_hidden (scan, rules, hit->start, hit->end) || jb_scan_is_cut (scan, hit->start, hit->end))
-    return;
-  if (suffix->kind == JB_SUFFIX_NAMED && find_named (scan, hit->start, &start))
-    {
-      phase = jb_scan_get_longest (scan, rules, end, JB_WORD_BIT (JB_WORD_PHASE));
-      jb_scan_add (scan, start, end + (phase == 2 ? 2 : 0), type, suffix->rule, 0.75);
-      return;
-    }
-  if (!jb_scan_find_body (scan, hit->start, suffix->min, suffix->max, &start))
-    return;
   /* a suffix of one character is too common to guess where its name begins */
-  if (hit->end - hit->start == 1 && !jb_scan_is_left_edge (scan, start))
-    return;
-  if (hit->end - hit->start == 1 && ends_inside_word (scan, suffix, hit->end))
-    return;
-  if (is_named_person (scan, rules, start, hit->end))
-    return;
-  if (goes_on (scan, rules, suffix, hit->end) || scan->text->chars[hit->start] == scan->text->chars[hit->start - 1])
-    return;
-  if (is_verb (scan, rules, suffix, start, hit->start, hit->end) || joins_names (scan, start, hit->start))
-    return;
-  if (extend_left (scan, suffix, start) < start)
-    start = extend_left (scan, suffix, start);
-  else
-    start = skip_generic (scan, rules, start, hit->start, suffix->min);
-  phase = jb_scan_get_longest (scan, rules, hit->end, JB_WORD_BIT (JB_WORD_PHASE));
-  if (phase == 4)  /* 一期项目: 项目 is no part of the name */
-    phase = 2;
+  if (hit->end - hit->start == 1 &&
+      (!jb_scan_is_left_edge (scan, start) || ends_inside_word (scan, suffix, hit->end)))
+    return TRUE;
+  return is_named_person (scan, rules, start, hit->end) || goes_on (scan, rules, suffix, hit->end) ||
+         scan->text->chars[hit->start] == scan->text->chars[hit->start - 1] ||
+         is_verb (scan, rules, suffix, start, hit->start, hit->end) || joins_names (scan, start, hit->start);
+}
+
+/* Returns: where the name begins whose body was found at @start */
+static guint
+settle_start (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSuffix *suffix, guint start)
+{
+  guint left = extend_left (scan, suffix, start);
+
+  start = left < start ? left : skip_generic (scan, rules, start, hit->start, suffix->min);
   if ((scan->begins[start] & JB_WORD_BIT (JB_WORD_BOUNDARY_FIRST)) && hit->start - start > MAX (suffix->min, 2) &&
       jb_scan_begins_clause (scan, start) && jb_scan_is_word_border (scan, start + 1))
     start++;
-  /* 望津社区[片区]: the community is what is named */
-  if (strcmp (suffix->rule, "suffix-area") == 0 && (scan->ends[hit->start] & JB_WORD_BIT (JB_WORD_SUFFIX)) &&
-      scan->names[hit->start] > 2)
-    return;
-  start = skip_to_place (scan, suffix, start, hit->start);
-  if (!body_makes_name (scan, rules, suffix, start, hit->start, phase > 0) ||
-      is_plain_word (scan, suffix, start, hit->start))
-    return;
-  if (phase > 0 && (type == JB_ENTITY_TYPE_COMMUNITY || type == JB_ENTITY_TYPE_PROJECT))
-    end += phase;
+  return skip_to_place (scan, suffix, start, hit->start);
+}
+
+/* Returns: characters of the phase behind @end; 一期项目: 项目 is no part of the name */
+static guint
+get_phase (const JbScan *scan, const JbRules *rules, guint end)
+{
+  guint phase = jb_scan_get_longest (scan, rules, end, JB_WORD_BIT (JB_WORD_PHASE));
+
+  return phase == 4 ? 2 : phase;
+}
+
+static void
+add_name (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSuffix *suffix, guint start, guint end)
+{
+  double confidence = suffix->kind == JB_SUFFIX_STRONG ? 0.9 : 0.8;
+  JbEntityType type = suffix->type;
+  JbCandidate *candidate;
 
   if (type == JB_ENTITY_TYPE_STREET || type == JB_ENTITY_TYPE_COMMUNITY ||
       (type == JB_ENTITY_TYPE_PLACE &&
        (strcmp (suffix->rule, "suffix-admin") == 0 || strcmp (suffix->rule, "suffix-road") == 0)))
     scan->names[end] = MAX (scan->names[end], (guint8) (end - start));
-  confidence = suffix->kind == JB_SUFFIX_STRONG ? 0.9 : 0.8;
   if (jb_scan_is_common (scan, start, hit->start) || strcmp (suffix->rule, "suffix-phase") == 0)
     confidence -= 0.2;
   if ((strcmp (suffix->rule, "suffix-hotel") == 0 || strcmp (suffix->rule, "suffix-landmark") == 0) &&
@@ -323,6 +314,36 @@ try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSu
     candidate->end -= 3;  /* 街道办事处 */
   if (jb_scan_has_text (scan, hit->start, "地区") && candidate->end == hit->start + 2)
     candidate->end -= 2;  /* the name of 柳浦地区 is 柳浦 */
+}
+
+static void
+try_suffix (JbScan *scan, const JbRules *rules, const JbTrieHit *hit, const JbSuffix *suffix)
+{
+  guint start, end = hit->end, phase;
+
+  if (is_hidden (scan, rules, hit->start, hit->end) || jb_scan_is_cut (scan, hit->start, hit->end))
+    return;
+  if (suffix->kind == JB_SUFFIX_NAMED && find_named (scan, hit->start, &start))
+    {
+      phase = jb_scan_get_longest (scan, rules, end, JB_WORD_BIT (JB_WORD_PHASE));
+      jb_scan_add (scan, start, end + (phase == 2 ? 2 : 0), suffix->type, suffix->rule, 0.75);
+      return;
+    }
+  if (!jb_scan_find_body (scan, hit->start, suffix->min, suffix->max, &start) ||
+      is_refused (scan, rules, hit, suffix, start))
+    return;
+  start = settle_start (scan, rules, hit, suffix, start);
+  phase = get_phase (scan, rules, hit->end);
+  /* 望津社区[片区]: the community is what is named */
+  if (strcmp (suffix->rule, "suffix-area") == 0 && (scan->ends[hit->start] & JB_WORD_BIT (JB_WORD_SUFFIX)) &&
+      scan->names[hit->start] > 2)
+    return;
+  if (!body_makes_name (scan, rules, suffix, start, hit->start, phase > 0) ||
+      is_plain_word (scan, suffix, start, hit->start))
+    return;
+  if (suffix->type == JB_ENTITY_TYPE_COMMUNITY || suffix->type == JB_ENTITY_TYPE_PROJECT)
+    end += phase;
+  add_name (scan, rules, hit, suffix, start, end);
 }
 
 void
