@@ -53,15 +53,6 @@ at (const Reader *self, guint i)
 }
 
 static gboolean
-stands (const Reader *self, guint i, const char *utf8)
-{
-  for (; *utf8 != '\0'; utf8 = g_utf8_next_char (utf8), i++)
-    if (at (self, i) != g_utf8_get_char (utf8))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 among (gunichar c, const gunichar *set)
 {
   for (; *set != 0; set++)
@@ -112,7 +103,7 @@ has_word (const Reader *self, const char *list, guint start, guint end)
 static guint
 skip_limit (const Reader *self, guint i)
 {
-  if (stands (self, i, "之前") || stands (self, i, "以前"))
+  if (jb_chars_has_text (self->text, i, "之前") || jb_chars_has_text (self->text, i, "以前"))
     return i + 2;
   return at (self, i) == U'前' || at (self, i) == U'内' ? i + 1 : i;
 }

@@ -33,10 +33,7 @@ jb_date_is_among (gunichar c, const gunichar *set)
 gboolean
 jb_date_stands (const JbDateReader *self, guint i, const char *utf8)
 {
-  for (; *utf8 != '\0'; utf8 = g_utf8_next_char (utf8), i++)
-    if (jb_date_at (self, i) != g_utf8_get_char (utf8))
-      return FALSE;
-  return TRUE;
+  return jb_chars_has_text (self->text, i, utf8);
 }
 
 /* Results ------------------------------------------------------------------------------------------------ */

@@ -137,10 +137,7 @@ trim_quotes (const JbChars *text, JbSpan *span)
 static gboolean
 stands (const JbChars *text, guint i, guint end, const char *utf8)
 {
-  for (; *utf8 != '\0'; utf8 = g_utf8_next_char (utf8), i++)
-    if (i >= end || text->chars[i] != g_utf8_get_char (utf8))
-      return FALSE;
-  return TRUE;
+  return i + (guint) g_utf8_strlen (utf8, -1) <= end && jb_chars_has_text (text, i, utf8);
 }
 
 /* 增速高于全省平均水平1.2个百分点: what it is compared with is not the subject. */

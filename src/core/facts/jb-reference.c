@@ -15,15 +15,6 @@ at (const JbChars *text, guint i)
   return i < text->length ? text->chars[i] : 0;
 }
 
-static gboolean
-stands (const JbChars *text, guint i, const char *utf8)
-{
-  for (; *utf8 != '\0'; utf8 = g_utf8_next_char (utf8), i++)
-    if (at (text, i) != g_utf8_get_char (utf8))
-      return FALSE;
-  return TRUE;
-}
-
 /* The year that a five-year plan named at @i tells, or 0: 收官“十三五” is written in 2020, “十四五”开局之年 in 2021.
  * The n-th plan ends in 1955 + 5n. */
 static guint
@@ -44,10 +35,10 @@ read_plan_year (const JbChars *text, guint i)
     before--;
   if (behind < text->length && jb_char_is_closer (text->chars[behind]))
     behind++;
-  if ((before >= 2 && (stands (text, before - 2, "收官") || stands (text, before - 2, "决胜"))) ||
-      stands (text, behind, "收官之年"))
+  if ((before >= 2 && (jb_chars_has_text (text, before - 2, "收官") || jb_chars_has_text (text, before - 2, "决胜"))) ||
+      jb_chars_has_text (text, behind, "收官之年"))
     return end;
-  return stands (text, behind, "开局之年") ? end - 4 : 0;
+  return jb_chars_has_text (text, behind, "开局之年") ? end - 4 : 0;
 }
 
 static guint

@@ -301,10 +301,7 @@ jb_scan_has_known (const JbScan *self, const JbRules *rules, guint start, guint 
 gboolean
 jb_scan_has_text (const JbScan *self, guint at, const char *utf8)
 {
-  for (; *utf8 != '\0'; utf8 = g_utf8_next_char (utf8), at++)
-    if (at >= self->text->length || self->text->chars[at] != g_utf8_get_char (utf8))
-      return FALSE;
-  return TRUE;
+  return jb_chars_has_text (self->text, at, utf8);
 }
 
 /* Where no boundary word helps: behind the last common word that leaves a body long enough. Returns @suffix where

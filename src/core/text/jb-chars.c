@@ -22,6 +22,15 @@ jb_chars_free (JbChars *self)
   g_free (self);
 }
 
+gboolean
+jb_chars_has_text (const JbChars *self, guint at, const char *utf8)
+{
+  for (; *utf8 != '\0'; utf8 = g_utf8_next_char (utf8), at++)
+    if (at >= self->length || self->chars[at] != g_utf8_get_char (utf8))
+      return FALSE;
+  return TRUE;
+}
+
 char *
 jb_chars_to_utf8 (const JbChars *self, guint start, guint end)
 {

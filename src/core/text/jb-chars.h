@@ -19,6 +19,9 @@ JbChars *jb_chars_new  (const char *utf8, gssize n_bytes) G_GNUC_WARN_UNUSED_RES
 void     jb_chars_free (JbChars *chars);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbChars, jb_chars_free)
 
+/* Whether the characters from @at on are @utf8; behind the text are none. */
+gboolean jb_chars_has_text (const JbChars *chars, guint at, const char *utf8);
+
 /* Returns: (transfer full): the UTF-8 of the code points [@start, @end) */
 char *jb_chars_to_utf8 (const JbChars *chars, guint start, guint end) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -34,6 +34,17 @@ test_round_trip (void)
   g_assert_cmpstr (end, ==, "A𠮷");
 }
 
+static void
+test_text (void)
+{
+  g_autoptr(JbChars) chars = jb_chars_new ("报A𠮷", -1);
+
+  g_assert_true (jb_chars_has_text (chars, 1, "A𠮷"));
+  g_assert_true (jb_chars_has_text (chars, 3, ""));
+  g_assert_false (jb_chars_has_text (chars, 0, "A"));
+  g_assert_false (jb_chars_has_text (chars, 2, "𠮷报"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -41,5 +52,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chars/folding-drops-width-case-and-space", test_fold);
   g_test_add_func ("/chars/classes-hold-the-chinese-marks", test_classes);
   g_test_add_func ("/chars/slices-count-code-points", test_round_trip);
+  g_test_add_func ("/chars/a-text-is-found-where-it-stands", test_text);
   return g_test_run ();
 }
