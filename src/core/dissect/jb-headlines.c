@@ -24,8 +24,7 @@ typedef struct
   guint      article;       /* the current one */
   gboolean   is_page;       /* several reports may stand here */
   guint      n_run_ins;     /* on the page, reports that 本报讯 begins */
-  guint      n_bylines;     /* on the page, lines of their own */
-  guint      n_unbracketed; /* of them, those that are not in brackets */
+  guint      n_unbracketed; /* on the page, bylines on lines of their own that are not in brackets */
   gboolean   has_body;
   gboolean   has_headline;
   gboolean   has_byline;
@@ -307,7 +306,7 @@ begins_with_date (const Assignment *self, guint i)
   return at > 0 && at < piece->length && piece->text[at] == U'月';
 }
 
-/* 百年老厂 飘出新香: headlines have display spaces, headings of short reports have none. */
+/* 百年老厂 飘出新香: a display space, as headlines have them more often than headings. */
 static gboolean
 has_gap (const JbPiece *line)
 {
@@ -417,7 +416,7 @@ closes_article (const Assignment *self, guint i)
   if (!self->has_body || !self->has_headline)
     return FALSE;
   /* A line in brackets always stands below its text; another one may follow the first sentences. */
-  if (!jb_piece_is_bracketed (jb_pieces_get (self->pieces, i)) && (self->n_bylines < 2 || self->n_unbracketed < 2))
+  if (!jb_piece_is_bracketed (jb_pieces_get (self->pieces, i)) && self->n_unbracketed < 2)
     return FALSE;
   for (i++; i < self->pieces->len; i++)
     {
@@ -434,6 +433,8 @@ closes_article (const Assignment *self, guint i)
 static void
 look_at_page (Assignment *self, gboolean is_front)
 {
+  guint n_bylines = 0;  /* lines of their own */
+
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const JbPiece *piece = jb_pieces_get (self->pieces, i);
@@ -441,11 +442,11 @@ look_at_page (Assignment *self, gboolean is_front)
       self->n_run_ins += piece->run_in > 0;
       if (piece->run_in == 0 && is_of_kind (piece, JB_BLOCK_KIND_BYLINE))
         {
-          self->n_bylines++;
+          n_bylines++;
           self->n_unbracketed += !jb_piece_is_bracketed (piece);
         }
     }
-  self->is_page = is_front || self->n_run_ins > 1 || self->n_bylines > 1;
+  self->is_page = is_front || self->n_run_ins > 1 || n_bylines > 1;
 }
 
 guint

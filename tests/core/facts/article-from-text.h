@@ -68,3 +68,20 @@ tag_names (JbArticle *article, const char *names)
     }
   g_ptr_array_sort (article->mentions, jb_mention_compare);
 }
+
+/* Adds a test @prefix/NAME for each folder of tests/data/facts; it is given the folder's path. */
+static inline void
+add_fact_cases (const char *prefix, GTestDataFunc test_case)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "facts", NULL);
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *test = g_build_path ("/", prefix, name, NULL);
+
+      g_test_add_data_func_full (test, g_build_filename (path, name, NULL), test_case, g_free);
+    }
+}

@@ -105,22 +105,6 @@ test_case (gconstpointer data)
 }
 
 static void
-add_cases (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "facts", NULL);
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  g_assert_nonnull (dir);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *test = g_strconcat ("/facts/case/", name, NULL);
-
-      g_test_add_data_func_full (test, g_build_filename (path, name, NULL), test_case, g_free);
-    }
-}
-
-static void
 test_boxes_stay (void)
 {
   g_autoptr(JbArticle) article = article_from_text ("陆景川说，要抓紧。");
@@ -158,6 +142,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/facts/boxes-stay-beside-what-is-computed", test_boxes_stay);
   g_test_add_func ("/facts/any-text-can-be-read", test_any_text);
-  add_cases ();
+  add_fact_cases ("/facts/case", test_case);
   return g_test_run ();
 }

@@ -47,22 +47,6 @@ test_case (gconstpointer data)
 }
 
 static void
-add_cases (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "facts", NULL);
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  g_assert_nonnull (dir);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *test = g_strconcat ("/figures/case/", name, NULL);
-
-      g_test_add_data_func_full (test, g_build_filename (path, name, NULL), test_case, g_free);
-    }
-}
-
-static void
 test_offsets (void)
 {
   g_autoptr(JbArticle) article = article_from_text ("# 一、工作成效\n新增泊位310个。\n\n打通道路7条。");
@@ -119,6 +103,6 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/their-offsets-point-at-their-text", test_offsets);
   g_test_add_func ("/figures/without-a-date-only-the-one-year-of-the-text-counts", test_no_date);
   g_test_add_func ("/figures/any-text-can-be-read", test_any_text);
-  add_cases ();
+  add_fact_cases ("/figures/case", test_case);
   return g_test_run ();
 }
