@@ -342,14 +342,12 @@ describe_input (const char *name, Describe describe, gpointer data)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = jb_cli_read_input (name, &error);
-  const JbImporter *importer;
   g_autoptr(JbDecoded) decoded = NULL;
   Task task = { describe, data };
 
   if (bytes != NULL && holds_json_lines (bytes))
     return jb_cli_read_texts (name, bytes, describe_line, &task);
-  importer = bytes != NULL ? jb_importer_find (bytes, &error) : NULL;
-  decoded = importer != NULL ? importer->decode (bytes, &error) : NULL;
+  decoded = bytes != NULL ? jb_importer_read_plain (bytes, &error) : NULL;
   if (decoded == NULL)
     {
       g_printerr ("%s: %s\n", name, error->message);

@@ -17,6 +17,9 @@ typedef enum
   JB_ERROR_TOO_LARGE,    /* over the limit; the message names it */
   JB_ERROR_ENCODING,     /* text, but in no encoding we know */
   JB_ERROR_FORMAT,       /* a known format with wrong content */
+  JB_ERROR_PASSWORD,     /* encrypted; the password is missing or wrong */
+  JB_ERROR_NO_TEXT,      /* pictures of text only; recognition was not asked for */
+  JB_ERROR_HELPER,       /* the reader stopped, or took too long */
   JB_ERROR_KNOWN,        /* the same bytes are already in the library */
   JB_ERROR_NOT_FOUND,    /* no such article, entity, briefing … */
   JB_ERROR_AMBIGUOUS,    /* more than one; the message lists them */

@@ -115,12 +115,8 @@ icu_confidence (const guint8 *bytes, gsize n_bytes, const char *charset)
 }
 
 const char *
-jb_charset_detect (const guint8 *bytes, gsize n_bytes, gsize *n_mark)
+jb_charset_get_mark (const guint8 *bytes, gsize n_bytes, gsize *n_mark)
 {
-  gsize n = MIN (n_bytes, SAMPLE_BYTES);
-  const char *utf16;
-  int gb, big5;
-
   *n_mark = 0;
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (n_bytes >= marks[i].length && memcmp (bytes, marks[i].mark, marks[i].length) == 0)
@@ -128,6 +124,18 @@ jb_charset_detect (const guint8 *bytes, gsize n_bytes, gsize *n_mark)
         *n_mark = marks[i].length;
         return marks[i].charset;
       }
+  return NULL;
+}
+
+const char *
+jb_charset_detect (const guint8 *bytes, gsize n_bytes, gsize *n_mark)
+{
+  gsize n = MIN (n_bytes, SAMPLE_BYTES);
+  const char *marked = jb_charset_get_mark (bytes, n_bytes, n_mark), *utf16;
+  int gb, big5;
+
+  if (marked != NULL)
+    return marked;
   if (memchr (bytes, 0, n_bytes) == NULL && g_utf8_validate ((const char *) bytes, (gssize) n_bytes, NULL))
     return "UTF-8";
   utf16 = detect_utf16 (bytes, n_bytes);

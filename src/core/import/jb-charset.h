@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Returns: (nullable): the charset a byte-order mark tells; @n_mark is set to its length, else to 0 */
+const char *jb_charset_get_mark (const guint8 *bytes, gsize n_bytes, gsize *n_mark);
+
 /**
  * jb_charset_detect:
  * @n_mark: (out): bytes of the byte-order mark to be skipped

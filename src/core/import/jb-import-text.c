@@ -2,9 +2,8 @@
  *
  * The decoded text is the file itself, decoded, with CRLF and lone CR turned into LF and nothing else changed: offsets into it
  * are offsets into the file. */
-#include "jb-import-text.h"
-
 #include "jb-charset.h"
+#include "jb-import-formats.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,10 +21,10 @@ has_controls (const guint8 *bytes, gsize n_bytes)
 }
 
 static gboolean
-recognise (GBytes *bytes)
+recognise (const JbInput *input)
 {
   gsize n_bytes, n_mark;
-  const guint8 *data = g_bytes_get_data (bytes, &n_bytes);
+  const guint8 *data = g_bytes_get_data (input->bytes, &n_bytes);
   const char *charset = jb_charset_detect (data, n_bytes, &n_mark);
 
   if (charset == NULL)
@@ -49,10 +48,10 @@ normalise_line_ends (char *text)
 }
 
 static JbDecoded *
-decode (GBytes *bytes, GError **error)
+decode (const JbInput *input, GError **error)
 {
   gsize n_bytes, n_mark, n_text;
-  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  const char *data = g_bytes_get_data (input->bytes, &n_bytes);
   const char *charset = jb_charset_detect ((const guint8 *) data, n_bytes, &n_mark);
   g_autoptr(GError) failure = NULL;
   JbDecoded *decoded;
@@ -74,8 +73,7 @@ decode (GBytes *bytes, GError **error)
     }
   normalise_line_ends (text);
 
-  decoded = g_new (JbDecoded, 1);
-  decoded->text = g_steal_pointer (&text);
+  decoded = jb_decoded_new (g_steal_pointer (&text));
   decoded->encoding = g_strdup (charset);
   return decoded;
 }

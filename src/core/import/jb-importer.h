@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * JbImporter: how one kind of file becomes decoded text. One file an importer, one line in the list of jb-importer.c. */
+ * JbImporter: how one kind of file becomes decoded text. One file an importer, one line in the list of jb-importer.c. All but the
+ * one for plain text run in the confined helper, jianbao-reader; none opens a file, starts a program or asks the network. */
 #pragma once
 
+#include "jb-archive.h"
+#include "jb-decoded.h"
 #include "jb-error.h"
 
 G_BEGIN_DECLS
@@ -11,32 +14,59 @@ G_BEGIN_DECLS
 #define JB_IMPORT_MAX_BYTES (32 * 1024 * 1024)
 #define JB_IMPORT_MAX_TEXT  (64 * 1024 * 1024)
 
+/* Called now and then by importers that may take long; pages, mostly. */
+typedef void (*JbReadProgress) (guint n_done, guint n_all, gpointer data);
+
+/* One file to be read, and what the importers need to know to tell whether it is theirs. */
 typedef struct
 {
-  char *text;      /* owned, UTF-8 with LF line ends; offsets of the source count in it */
-  char *encoding;  /* owned, the charset it was decoded from; NULL where that does not apply */
-} JbDecoded;
+  GBytes         *bytes;
+  const char     *password;      /* NULL where the editor gave none */
+  gboolean        recognise;     /* text may be recognised in pictures (OCR) */
+  JbReadProgress  progress;      /* NULL where nobody asks */
+  gpointer        progress_data;
 
-void jb_decoded_free (JbDecoded *decoded);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbDecoded, jb_decoded_free)
+  JbArchive      *archive;       /* owned; NULL where the bytes are no zip archive */
+  char           *root;          /* owned: local name of the root element; NULL where it does not begin like XML */
+  char           *root_ns;       /* owned: its namespace; NULL where it has none */
+} JbInput;
+
+/* Returns: (transfer full): looks at the bytes, without reading them */
+JbInput *jb_input_new  (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
+void     jb_input_free (JbInput *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbInput, jb_input_free)
+
+/* Whether the bytes begin with the ASCII string @magic. */
+gboolean jb_input_begins_with (const JbInput *self, const char *magic);
+
+/* Tells whoever waits how far it is. */
+void jb_input_report (const JbInput *self, guint n_done, guint n_all);
 
 typedef struct
 {
   const char *media_type;
 
   /* Whether the bytes, not the name, look like this format. */
-  gboolean   (*recognise) (GBytes *bytes);
+  gboolean   (*recognise) (const JbInput *input);
 
   /* Returns: (transfer full) (nullable) */
-  JbDecoded *(*decode)    (GBytes *bytes, GError **error);
+  JbDecoded *(*decode)    (const JbInput *input, GError **error);
 } JbImporter;
 
+/* Returns: TRUE where the bytes are plain text, which needs no parser and is decoded in the program itself */
+gboolean jb_importer_is_plain (GBytes *bytes);
+
+/* Returns: (transfer full) (nullable): the bytes read as plain text, whatever they look like; errors as below */
+JbDecoded *jb_importer_read_plain (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
- * jb_importer_find:
+ * jb_importer_read:
  *
- * Returns: (nullable): the first importer that recognises the bytes; NULL with JB_ERROR_EMPTY, JB_ERROR_TOO_LARGE or
- *   JB_ERROR_BINARY and a reason for people
+ * Reads with the first importer that recognises the bytes.
+ *
+ * Returns: (transfer full) (nullable): with its media type set; NULL with JB_ERROR_EMPTY, JB_ERROR_TOO_LARGE, JB_ERROR_BINARY or
+ *   what the importer says, and a reason for people
  */
-const JbImporter *jb_importer_find (GBytes *bytes, GError **error);
+JbDecoded *jb_importer_read (const JbInput *input, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

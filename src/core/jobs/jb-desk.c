@@ -294,8 +294,7 @@ char *
 jb_desk_load_source_text (JbLibrary *library, const JbSource *source, GError **error)
 {
   g_autoptr(GBytes) bytes = jb_source_table_load_bytes (library, source->id, error);
-  const JbImporter *importer = bytes != NULL ? jb_importer_find (bytes, error) : NULL;
-  g_autoptr(JbDecoded) decoded = importer != NULL ? importer->decode (bytes, error) : NULL;
+  g_autoptr(JbDecoded) decoded = bytes != NULL ? jb_importer_read_plain (bytes, error) : NULL;
 
   return decoded != NULL ? g_steal_pointer (&decoded->text) : NULL;
 }

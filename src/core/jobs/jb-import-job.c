@@ -144,13 +144,13 @@ set_date (JbArticle *article, const JbImportOptions *options, const char *name)
 }
 
 static JbSource *
-new_source (const char *name, GBytes *bytes, const char *sha256, const JbImporter *importer, const JbDecoded *decoded, JbPage *page)
+new_source (const char *name, GBytes *bytes, const char *sha256, const JbDecoded *decoded, JbPage *page)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
   JbSource *source = jb_source_new ();
 
   source->name = g_strdup (name);
-  source->media_type = g_strdup (importer->media_type);
+  source->media_type = g_strdup (decoded->media_type);
   source->sha256 = g_strdup (sha256);
   source->encoding = g_strdup (decoded->encoding);
   source->text_length = (guint) g_utf8_strlen (decoded->text, -1);
@@ -213,8 +213,7 @@ import_bytes (Batch *batch, GBytes *bytes, JbImportResult *result, GError **erro
   g_autofree char *name = g_path_get_basename (result->name);
   g_autoptr(GError) failure = NULL;
   g_autoptr(JbSource) known = NULL;
-  const JbImporter *importer = jb_importer_find (bytes, &failure);
-  g_autoptr(JbDecoded) decoded = importer != NULL ? importer->decode (bytes, &failure) : NULL;
+  g_autoptr(JbDecoded) decoded = jb_importer_read_plain (bytes, &failure);
   g_autoptr(JbPage) page = NULL;
   g_autoptr(JbSource) source = NULL;
 
@@ -240,7 +239,7 @@ import_bytes (Batch *batch, GBytes *bytes, JbImportResult *result, GError **erro
     }
 
   page = jb_page_dissect (decoded->text);
-  source = new_source (name, bytes, sha256, importer, decoded, page);
+  source = new_source (name, bytes, sha256, decoded, page);
   if (!store_page (batch, source, bytes, page, name, error))
     return FALSE;
   result->source = g_strdup (source->id);

@@ -17,7 +17,6 @@ assert_decoded (const char *text, const char *charset, const char *mark, gsize n
   g_autoptr(GBytes) all = NULL;
   g_autoptr(JbDecoded) decoded = NULL;
   g_autoptr(GError) error = NULL;
-  const JbImporter *importer;
   g_auto(GStrv) lines = g_strsplit (text, "\r\n", -1);
 
   encoded = g_convert (text, -1, charset, "UTF-8", NULL, &n_encoded, &error);
@@ -25,9 +24,7 @@ assert_decoded (const char *text, const char *charset, const char *mark, gsize n
   g_byte_array_append (bytes, (const guint8 *) mark, (guint) n_mark);
   g_byte_array_append (bytes, (const guint8 *) encoded, (guint) n_encoded);
   all = g_bytes_new (bytes->data, bytes->len);
-  importer = jb_importer_find (all, &error);
-  g_assert_no_error (error);
-  decoded = importer->decode (all, &error);
+  decoded = jb_importer_read_plain (all, &error);
   g_assert_no_error (error);
   expected = g_strjoinv ("\n", lines);
   g_assert_cmpstr (decoded->encoding, ==, expected_charset);
@@ -60,7 +57,7 @@ assert_refused (const void *data, gsize n_bytes, JbError code)
   g_autoptr(GBytes) bytes = g_bytes_new (data, n_bytes);
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (jb_importer_find (bytes, &error));
+  g_assert_null (jb_importer_read_plain (bytes, &error));
   g_assert_error (error, JB_ERROR, (int) code);
 }
 

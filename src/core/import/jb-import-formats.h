@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Plain text in the encodings of Chinese newsrooms. */
+ * The importers, one a file; jb-importer.c lists them in the order in which they are asked. */
 #pragma once
 
 #include "jb-importer.h"

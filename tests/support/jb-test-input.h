@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Files for importers, and what importers make of them as text that people can read. */
+#pragma once
+
+#include "jb-importer.h"
+
+/**
+ * jb_test_load_input:
+ * @path: a file, or a folder whose files become a zip archive (mimetype first and stored, the others by name)
+ *
+ * Returns: (transfer full): the bytes to be imported
+ */
+GBytes *jb_test_load_input (const char *path);
+
+/* Returns: (transfer full): a zip archive of these members; @names, NULL-terminated, and as many texts */
+GBytes *jb_test_zip (const char *const *names, const char *const *texts);
+
+/**
+ * jb_test_dump_decoded:
+ *
+ *   type: text/html
+ *   bulletin: 云汀报, issue 621, 2023-07-18
+ *   === 2023-07-18; 林小雨
+ *   [title] 云岭村夜校开课了
+ *   [heading 1] …
+ *   [display] …
+ *   a line of which nothing is known
+ *   <person 何清 = 何清> tags, at the end, as type, text and name
+ *
+ * Returns: (transfer full): lines that are there only where there is something to say
+ */
+char *jb_test_dump_decoded (const JbDecoded *decoded);
