@@ -58,8 +58,8 @@ xmlNode *jb_xml_walk (const xmlNode *top, const xmlNode *node, gboolean skip);
 /* Returns: (transfer full) (nullable): the attribute of that local name, in whatever namespace */
 char *jb_xml_dup_attribute (const xmlNode *node, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Returns: (transfer full): all text below @node in document order; "" where it has none or is NULL. References to entities are left
- * out. */
+/* Returns: (transfer full): all text below @node in document order; "" where it has none or is NULL. References to entities are
+ * left out. */
 char *jb_xml_dup_text (const xmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The same with white space run together to single spaces, and none at the ends or between Chinese characters. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * tests/data/import/<case>/input.* and expected.txt: what comes out of a file. An input that is a folder is zipped first. Where they
- * differ, what came out is written to the build folder as import-<case>.txt. */
+ * tests/data/import/<case>/input.* and expected.txt: what comes out of a file. An input that is a folder is zipped first. Where
+ * they differ, what came out is written to the build folder as import-<case>.txt. */
 #include "jb-test-input.h"
 
 #include <locale.h>
