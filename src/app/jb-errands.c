@@ -405,8 +405,9 @@ import_files (JbLibrary *library, gpointer data, GCancellable *cancellable, GErr
 {
   static const JbImportOptions options = { .recursive = TRUE };
   Batch *batch = data;
+  const JbImportWatch watch = { .begin = import_progress_cb, .data = batch->listener };
 
-  return jb_import_job_run (library, batch->what, &options, import_progress_cb, batch->listener, cancellable, error);
+  return jb_import_job_run (library, batch->what, &options, &watch, cancellable, error);
 }
 
 static gpointer

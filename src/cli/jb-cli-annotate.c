@@ -347,7 +347,7 @@ describe_input (const char *name, Describe describe, gpointer data)
 
   if (bytes != NULL && holds_json_lines (bytes))
     return jb_cli_read_texts (name, bytes, describe_line, &task);
-  decoded = bytes != NULL ? jb_importer_read_plain (bytes, &error) : NULL;
+  decoded = bytes != NULL ? jb_plain_read (bytes, &error) : NULL;
   if (decoded == NULL)
     {
       g_printerr ("%s: %s\n", name, error->message);

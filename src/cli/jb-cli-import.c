@@ -11,17 +11,31 @@
 
 /* A bar that is drawn over on a terminal; nothing elsewhere, where the lines of the results say it all. */
 static void
-progress_cb (guint n_done, guint n_files, const char *name, gpointer data)
+begin_cb (guint n_done, guint n_files, const char *name, gpointer data)
 {
   JbCli *cli = data;
-  guint filled = n_files > 0 ? n_done * 20 / n_files : 20;
+  guint filled = n_files > 0 ? MIN (n_done * 20 / n_files, 20) : 20;
 
   if (cli->quiet || !isatty (STDERR_FILENO))
     return;
-  g_printerr ("\r\033[K");
-  if (name != NULL)
-    g_printerr ("[%.*s%.*s] %u/%u %s", (int) filled, "####################", (int) (20 - filled), "--------------------",
-                n_done, n_files, name);
+  g_printerr ("\r\033[K[%.*s%.*s] %u/%u %s", (int) filled, "####################", (int) (20 - filled), "--------------------",
+              n_done, n_files, name);
+}
+
+static void
+page_cb (guint n_done, guint n_all, gpointer data)
+{
+  JbCli *cli = data;
+
+  if (!cli->quiet && isatty (STDERR_FILENO))
+    g_printerr ("\033[s (%u/%u)\033[K\033[u", n_done, n_all);
+}
+
+static void
+clear_progress (const JbCli *cli)
+{
+  if (!cli->quiet && isatty (STDERR_FILENO))
+    g_printerr ("\r\033[K");
 }
 
 static void
@@ -106,10 +120,14 @@ watch_interrupt (gpointer data)
 int
 jb_cli_import (JbCli *cli, int argc, char **argv)
 {
-  g_autofree char *date = NULL;
-  gboolean recursive = FALSE, force = FALSE;
+  g_autofree char *date = NULL, *bulletin = NULL, *issue = NULL, *password = NULL;
+  gboolean recursive = FALSE, force = FALSE, recognise = FALSE;
   const GOptionEntry entries[] = {
     { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("The day the bulletins appeared, yyyy-mm-dd"), N_("DATE") },
+    { "bulletin", 0, 0, G_OPTION_ARG_STRING, &bulletin, N_("The bulletin they are of"), N_("NAME") },
+    { "issue", 0, 0, G_OPTION_ARG_STRING, &issue, N_("Its issue"), N_("NUMBER") },
+    { "password", 0, 0, G_OPTION_ARG_STRING, &password, N_("The password of encrypted files"), N_("PASSWORD") },
+    { "ocr", 0, 0, G_OPTION_ARG_NONE, &recognise, N_("Recognise the text of scanned pages"), NULL },
     { "recursive", 'r', 0, G_OPTION_ARG_NONE, &recursive, N_("Folders within folders too"), NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Import files that are already there again"), NULL },
     { NULL },
@@ -117,6 +135,8 @@ jb_cli_import (JbCli *cli, int argc, char **argv)
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GPtrArray) results = NULL;
+  const JbImportWatch watch = { .begin = begin_cb, .page = page_cb, .data = cli };
+  JbImportOptions options;
   GError *error = NULL;
 
   if (!jb_cli_parse (cli, &argc, &argv, entries, _("FILE…"), 1, -1))
@@ -129,7 +149,11 @@ jb_cli_import (JbCli *cli, int argc, char **argv)
   for (int i = 1; i < argc; i++)
     g_ptr_array_add (files, g_file_new_for_commandline_arg (argv[i]));
   g_thread_unref (g_thread_new ("interrupt", watch_interrupt, cancellable));
-  results = jb_import_job_run (cli->library, files, &(JbImportOptions) { date, recursive, force }, progress_cb, cli,
-                               cancellable, &error);
+  options = (JbImportOptions) {
+    .date = date, .bulletin = bulletin, .issue = issue, .password = password, .recognise = recognise, .recursive = recursive,
+    .force = force,
+  };
+  results = jb_import_job_run (cli->library, files, &options, &watch, cancellable, &error);
+  clear_progress (cli);
   return results != NULL ? print_results (cli, results) : jb_cli_fail (error);
 }

@@ -426,6 +426,8 @@ jb_headings_settle (GArray *pieces)
         jb_piece_settle (piece, judge (pieces, i));
       if (piece->state != JB_PIECE_SETTLED || piece->kind != JB_BLOCK_KIND_HEADING)
         continue;
+      if (piece->is_leveled)
+        continue;
       piece->level = 1;
       if (!(i > 0 && piece[-1].is_pair && piece[-1].state == JB_PIECE_SETTLED && piece[-1].kind == JB_BLOCK_KIND_HEADING))
         g_array_append_val (headings, i);

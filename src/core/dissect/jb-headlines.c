@@ -387,6 +387,18 @@ end_run (Assignment *self, guint i)
   g_array_set_size (self->run, 0);
 }
 
+/* A title the format knows begins an article where the one before has its text; the line above it leads to it. */
+static void
+take_title (Assignment *self, guint i)
+{
+  if (self->has_body || self->has_headline)
+    begin_article (self, self->run->len > 0 ? g_array_index (self->run, guint, self->run->len - 1) : i, i + 1);
+  if (self->run->len > 0)
+    jb_piece_settle (get_line (self, self->run->len - 1), JB_BLOCK_KIND_KICKER);
+  g_array_set_size (self->run, 0);
+  self->has_headline = TRUE;
+}
+
 /* An editor's note below the name of its column: the headline comes behind the note, above the byline. */
 static gboolean
 opens_column (const Assignment *self, guint i)
@@ -465,6 +477,11 @@ jb_headlines_assign (GArray *pieces, gboolean is_front)
       if (is_line (piece))
         {
           g_array_append_val (run, i);
+          continue;
+        }
+      if (is_of_kind (piece, JB_BLOCK_KIND_TITLE))
+        {
+          take_title (&self, i);
           continue;
         }
       if (!is_body (piece) && !is_of_kind (piece, JB_BLOCK_KIND_BYLINE) && !piece->is_label)

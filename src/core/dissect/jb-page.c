@@ -8,6 +8,7 @@
 #include "jb-date.h"
 #include "jb-headings.h"
 #include "jb-headlines.h"
+#include "jb-hints.h"
 #include "jb-joiner.h"
 #include "jb-lines.h"
 #include "jb-masthead-reader.h"
@@ -21,10 +22,11 @@
 #define MAX_NUMBER     24  /* of a document */
 #define PICTURE_GAP    3   /* blank lines where a picture stood */
 
+/* What the format knows is no part of a masthead. */
 static gboolean
 begins_story (const JbPiece *piece)
 {
-  return piece->run_in > 0 || piece->length > 100 ||
+  return piece->state != JB_PIECE_OPEN || piece->run_in > 0 || piece->length > 100 ||
          (piece->length >= MIN_BODY && jb_shape_is_terminated (piece->text, piece->length));
 }
 
@@ -229,10 +231,9 @@ settle_bodies (GArray *pieces)
 }
 
 static GArray *
-read_units (const JbChars *chars)
+read_units (const JbChars *chars, const GArray *lines, gboolean is_flowed)
 {
-  g_autoptr(GArray) lines = jb_lines_read (chars);
-  GArray *pieces = jb_unwrap (chars, lines);
+  GArray *pieces = is_flowed ? jb_pieces_from_lines (chars, lines) : jb_unwrap (chars, lines);
   gboolean has_text = FALSE;
 
   for (guint i = 0; i < pieces->len; i++)
@@ -396,8 +397,38 @@ get_target (const JbPiece *piece, guint n_articles)
   return piece->kind == JB_BLOCK_KIND_TEASER ? n_articles - 1 : piece->article;
 }
 
+/* Writers the format names count where no byline does. */
 static void
-make_articles (JbPage *page, const GArray *pieces, guint n_articles)
+take_authors (Filling *filling, const JbDecodedArticle *told)
+{
+  if (told == NULL)
+    return;
+  for (guint i = 0; told->authors[i] != NULL && filling->names->reporters->len + filling->names->correspondents->len == 0; i++)
+    g_ptr_array_add (filling->names->reporters, g_strdup (told->authors[i]));
+}
+
+static JbArticle *
+make_article (JbPage *page, const GPtrArray *pieces, const JbDecodedArticle *told)
+{
+  g_autoptr(JbNames) names = jb_names_new ();
+  Filling filling = { jb_article_new (), names };
+
+  filling.article->position = page->articles->len;
+  if (told != NULL)
+    take_date (&filling, told->date, JB_DATE_ORIGIN_TEXT);
+  if (page->masthead != NULL)
+    take_date (&filling, page->masthead->date, JB_DATE_ORIGIN_MASTHEAD);
+  fill_article (&filling, (JbPiece *const *) pieces->pdata, pieces->len);
+  take_authors (&filling, told);
+  g_strfreev (filling.article->reporters);
+  filling.article->reporters = jb_names_dup_strv (names->reporters);
+  g_strfreev (filling.article->correspondents);
+  filling.article->correspondents = jb_names_dup_strv (names->correspondents);
+  return filling.article;
+}
+
+static void
+make_articles (JbPage *page, const GArray *pieces, guint n_articles, const JbDecodedArticle *told)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
@@ -407,38 +438,39 @@ make_articles (JbPage *page, const GArray *pieces, guint n_articles)
     if (jb_pieces_get (pieces, i)->state != JB_PIECE_ABSORBED)
       g_ptr_array_add (g_ptr_array_index (parts, get_target (jb_pieces_get (pieces, i), n_articles)),
                        jb_pieces_get (pieces, i));
-
   for (guint i = 0; i < n_articles; i++)
-    {
-      GPtrArray *part = g_ptr_array_index (parts, i);
-      g_autoptr(JbNames) names = jb_names_new ();
-      Filling filling = { jb_article_new (), names };
-
-      filling.article->position = i;
-      if (page->masthead != NULL)
-        take_date (&filling, page->masthead->date, JB_DATE_ORIGIN_MASTHEAD);
-      fill_article (&filling, (JbPiece *const *) part->pdata, part->len);
-      g_strfreev (filling.article->reporters);
-      filling.article->reporters = jb_names_dup_strv (names->reporters);
-      g_strfreev (filling.article->correspondents);
-      filling.article->correspondents = jb_names_dup_strv (names->correspondents);
-      g_ptr_array_add (page->articles, filling.article);
-    }
+    g_ptr_array_add (page->articles, make_article (page, g_ptr_array_index (parts, i), told));
 }
 
-JbPage *
-jb_page_dissect (const char *text)
+/* The fields the format does not name are those that were found. Takes @found. */
+static void
+take_masthead (JbPage *self, JbMasthead *found)
 {
-  JbPage *self = g_new0 (JbPage, 1);
-  g_autoptr(JbChars) chars = jb_chars_new (text, -1);
-  g_autoptr(GArray) pieces = read_units (chars);
-  guint n_articles;
+  JbMasthead *told = self->masthead;
 
-  self->articles = g_ptr_array_new_with_free_func (g_object_unref);
+  if (told == NULL || found == NULL)
+    {
+      self->masthead = told != NULL ? told : found;
+      return;
+    }
+  for (guint i = 0; i < sizeof *told / sizeof (char *); i++)
+    if (((char **) told)[i] == NULL)
+      ((char **) told)[i] = g_steal_pointer (&((char **) found)[i]);
+  jb_masthead_free (found);
+}
+
+/* @told: what the format says these lines are one article of; NULL where it does not cut the page */
+static void
+dissect_lines (JbPage *self, const JbDecoded *decoded, const JbChars *chars, const GArray *lines, const JbDecodedArticle *told)
+{
+  g_autoptr(GArray) pieces = read_units (chars, lines, decoded->is_flowed);
+  guint n_articles = 1;
+
   if (pieces->len == 0)
-    return self;
-
-  self->masthead = mark_masthead (pieces);
+    return;
+  jb_hints_apply (decoded, pieces);
+  if (told == NULL)
+    take_masthead (self, mark_masthead (pieces));
   mark_singles (pieces);
   find_long_headlines (pieces);
   jb_boxes_mark_teasers (pieces);
@@ -450,10 +482,57 @@ jb_page_dissect (const char *text)
   settle_bodies (pieces);
   /* A paragraph that was short while it was broken may now be seen to follow a pair. */
   jb_headings_find_pairs (pieces);
-  n_articles = jb_headlines_assign (pieces, self->masthead != NULL);
+  if (told != NULL)
+    jb_hints_assign_one (pieces);
+  else
+    n_articles = jb_headlines_assign (pieces, self->masthead != NULL);
   jb_headings_settle (pieces);
-  make_articles (self, pieces, n_articles);
+  make_articles (self, pieces, n_articles, told);
+}
+
+/* Returns: the lines from *@next on that begin before @end, which move on; the first stands on top */
+static GArray *
+take_lines (const GArray *lines, guint *next, guint end)
+{
+  GArray *part = g_array_new (FALSE, FALSE, sizeof (JbLine));
+
+  for (; *next < lines->len && g_array_index (lines, JbLine, *next).start < end; (*next)++)
+    g_array_append_val (part, g_array_index (lines, JbLine, *next));
+  if (part->len > 0)
+    g_array_index (part, JbLine, 0).gap = 0;
+  return part;
+}
+
+JbPage *
+jb_page_dissect_decoded (const JbDecoded *decoded)
+{
+  JbPage *self = g_new0 (JbPage, 1);
+  g_autoptr(JbChars) chars = jb_chars_new (decoded->text, -1);
+  g_autoptr(GArray) lines = jb_lines_read (chars);
+  guint next = 0;
+
+  self->articles = g_ptr_array_new_with_free_func (g_object_unref);
+  if (decoded->masthead != NULL)
+    self->masthead = jb_masthead_copy (decoded->masthead);
+  if (decoded->articles->len == 0)
+    dissect_lines (self, decoded, chars, lines, NULL);
+  for (guint i = 0; i < decoded->articles->len; i++)
+    {
+      const JbDecodedArticle *told = &g_array_index (decoded->articles, JbDecodedArticle, i);
+      gboolean is_last = i + 1 == decoded->articles->len;
+      g_autoptr(GArray) part = take_lines (lines, &next, is_last ? G_MAXUINT : told[1].start);
+
+      dissect_lines (self, decoded, chars, part, told);
+    }
   return self;
+}
+
+JbPage *
+jb_page_dissect (const char *text)
+{
+  g_autoptr(JbDecoded) decoded = jb_decoded_new (g_strdup (text));
+
+  return jb_page_dissect_decoded (decoded);
 }
 
 void

@@ -11,6 +11,7 @@
 #pragma once
 
 #include "jb-article.h"
+#include "jb-decoded.h"
 #include "jb-masthead.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,16 @@ typedef struct
  * Returns: (transfer full): without articles where @text is blank
  */
 JbPage *jb_page_dissect (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jb_page_dissect_decoded:
+ *
+ * The same with what the format says beyond the words: lines of a known kind are of that kind, stretches that it calls articles are
+ * one article each, whole paragraphs are not unwrapped, and the issue it names goes before the one that is found.
+ *
+ * Returns: (transfer full): without articles where the text is blank
+ */
+JbPage *jb_page_dissect_decoded (const JbDecoded *decoded) G_GNUC_WARN_UNUSED_RESULT;
 
 void jb_page_free (JbPage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbPage, jb_page_free)

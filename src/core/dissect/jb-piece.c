@@ -34,6 +34,20 @@ jb_piece_from_line (const JbChars *chars, const JbLine *line)
   };
 }
 
+GArray *
+jb_pieces_from_lines (const JbChars *chars, const GArray *lines)
+{
+  GArray *pieces = jb_pieces_new ();
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      JbPiece piece = jb_piece_from_line (chars, &g_array_index (lines, JbLine, i));
+
+      g_array_append_val (pieces, piece);
+    }
+  return pieces;
+}
+
 static void
 make_joined (JbPiece *self)
 {

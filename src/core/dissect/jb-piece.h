@@ -32,6 +32,7 @@ typedef struct
   JbPieceState     state;
   JbBlockKind     kind;          /* where settled */
   guint           level;         /* of headings */
+  gboolean        is_leveled;    /* the format says the level */
   guint           run_in;        /* code points of 本报讯（…） at its beginning */
   gboolean        is_headline;   /* looks like one: jb_shape_is_headline() */
   gboolean        is_sibling;    /* its form returns in other short lines of the page */
@@ -52,6 +53,9 @@ GArray *jb_pieces_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Makes a piece of @line, whose text stays in @chars. */
 JbPiece jb_piece_from_line (const JbChars *chars, const JbLine *line);
+
+/* Returns: (transfer full) (element-type JbPiece): one for each of @lines (element-type JbLine) */
+GArray *jb_pieces_from_lines (const JbChars *chars, const GArray *lines) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Puts @tail behind @self: with a space between two Latin words, else with nothing between. @tail's text is copied; @score and
  * @reasons, as in JbJoin, are kept with the place. */

@@ -51,32 +51,6 @@ jb_input_report (const JbInput *self, guint n_done, guint n_all)
     self->progress (n_done, n_all, self->progress_data);
 }
 
-gboolean
-jb_importer_is_plain (GBytes *bytes)
-{
-  gsize n_bytes, at = 0;
-  const char *data = g_bytes_get_data (bytes, &n_bytes);
-  JbInput input = { .bytes = bytes };
-
-  if (n_bytes >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
-    at = 3;
-  while (at < n_bytes && g_ascii_isspace (data[at]))
-    at++;
-  return jb_import_text.recognise (&input) && (at == n_bytes || strchr ("<{[", data[at]) == NULL);
-}
-
-static gboolean
-check_size (GBytes *bytes, GError **error)
-{
-  if (g_bytes_get_size (bytes) == 0)
-    g_set_error (error, JB_ERROR, JB_ERROR_EMPTY, _("the file is empty"));
-  else if (g_bytes_get_size (bytes) > JB_IMPORT_MAX_BYTES)
-    g_set_error (error, JB_ERROR, JB_ERROR_TOO_LARGE, _("the file is larger than %d MiB"), JB_IMPORT_MAX_BYTES / 1024 / 1024);
-  else
-    return TRUE;
-  return FALSE;
-}
-
 /* Kinds of files that people try and that no importer reads. */
 static void
 refuse (const JbInput *input, GError **error)
@@ -93,37 +67,34 @@ refuse (const JbInput *input, GError **error)
     g_set_error (error, JB_ERROR, JB_ERROR_BINARY, _("the file is neither text nor a document that can be read"));
 }
 
-static JbDecoded *
-decode (const JbImporter *importer, const JbInput *input, GError **error)
+static const JbImporter *
+find_importer (const JbInput *input)
 {
-  JbDecoded *decoded = importer->decode (input, error);
-
-  if (decoded != NULL && decoded->media_type == NULL)
-    decoded->media_type = g_strdup (importer->media_type);
-  return decoded;
+  for (guint i = 0; i < G_N_ELEMENTS (importers); i++)
+    if (importers[i]->recognise (input))
+      return importers[i];
+  return NULL;
 }
 
-JbDecoded *
-jb_importer_read_plain (GBytes *bytes, GError **error)
+gboolean
+jb_importer_knows (const JbInput *input)
 {
-  JbInput input = { .bytes = bytes };
-
-  if (!check_size (bytes, error))
-    return NULL;
-  if (jb_import_text.recognise (&input))
-    return decode (&jb_import_text, &input, error);
-  g_set_error (error, JB_ERROR, JB_ERROR_BINARY, _("the file is not text"));
-  return NULL;
+  return find_importer (input) != NULL;
 }
 
 JbDecoded *
 jb_importer_read (const JbInput *input, GError **error)
 {
-  if (!check_size (input->bytes, error))
+  const JbImporter *importer = find_importer (input);
+  JbDecoded *decoded = NULL;
+
+  if (!jb_plain_check_size (g_bytes_get_size (input->bytes), JB_IMPORT_MAX_DOCUMENT, error))
     return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (importers); i++)
-    if (importers[i]->recognise (input))
-      return decode (importers[i], input, error);
-  refuse (input, error);
-  return NULL;
+  if (importer != NULL)
+    decoded = importer->decode (input, error);
+  else
+    refuse (input, error);
+  if (decoded != NULL && decoded->media_type == NULL)
+    decoded->media_type = g_strdup (importer->media_type);
+  return decoded;
 }

@@ -7,12 +7,9 @@
 #include "jb-archive.h"
 #include "jb-decoded.h"
 #include "jb-error.h"
+#include "jb-plain.h"
 
 G_BEGIN_DECLS
-
-/* The largest file that is read, and the largest text that may come out of it, in bytes. */
-#define JB_IMPORT_MAX_BYTES (32 * 1024 * 1024)
-#define JB_IMPORT_MAX_TEXT  (64 * 1024 * 1024)
 
 /* Called now and then by importers that may take long; pages, mostly. */
 typedef void (*JbReadProgress) (guint n_done, guint n_all, gpointer data);
@@ -53,11 +50,8 @@ typedef struct
   JbDecoded *(*decode)    (const JbInput *input, GError **error);
 } JbImporter;
 
-/* Returns: TRUE where the bytes are plain text, which needs no parser and is decoded in the program itself */
-gboolean jb_importer_is_plain (GBytes *bytes);
-
-/* Returns: (transfer full) (nullable): the bytes read as plain text, whatever they look like; errors as below */
-JbDecoded *jb_importer_read_plain (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: TRUE where there is an importer for the bytes */
+gboolean jb_importer_knows (const JbInput *input);
 
 /**
  * jb_importer_read:

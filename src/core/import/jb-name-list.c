@@ -485,7 +485,7 @@ compare_faults (gconstpointer a, gconstpointer b)
 JbNameList *
 jb_name_list_read (GBytes *bytes, GError **error)
 {
-  g_autoptr(JbDecoded) decoded = jb_importer_read_plain (bytes, error);
+  g_autoptr(JbDecoded) decoded = jb_plain_read (bytes, error);
   g_auto(Reading) reading = { NULL };
 
   reading.rows = g_array_new (FALSE, FALSE, sizeof (Row));

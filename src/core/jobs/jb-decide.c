@@ -289,6 +289,19 @@ jb_decide_tag (JbLibrary *library, const JbArticle *article, guint start, guint 
 }
 
 gboolean
+jb_decide_insert_confirmed (JbLibrary *library, const JbArticle *article, guint start, guint end_char, JbEntityType type,
+                            const char *name, const char *rule, GError **error)
+{
+  g_autofree char *text = jb_article_dup_slice (article, start, end_char);
+  g_autoptr(JbMention) mention = jb_mention_new (type, text, start, end_char, JB_MENTION_ORIGIN_EDITOR, 1.0, rule);
+  const Verdict verdict = { type, NULL, JB_MENTION_STATE_CONFIRMED };
+
+  if (name != NULL)
+    jb_set_string (&mention->name, name);
+  return write_verdict (library, article, mention, &verdict, error);
+}
+
+gboolean
 jb_decide_set_type (JbLibrary *library, const JbArticle *article, const JbMention *mention, JbEntityType type, GError **error)
 {
   Verdict verdict = { type, NULL, JB_MENTION_STATE_CONFIRMED };

@@ -45,6 +45,17 @@ int jb_decide_everywhere (JbLibrary *library, const char *article, int type, con
 gboolean jb_decide_tag (JbLibrary *library, const JbArticle *article, guint start, guint end, JbEntityType type,
                         const char *entity, GError **error);
 
+/**
+ * jb_decide_insert_confirmed:
+ * @name: (nullable): of the entity, where it is not the text
+ * @rule: what decided it
+ *
+ * A tag that somebody else has decided, as a part of the operation that is open. The entity of that name is made where it is
+ * missing.
+ */
+gboolean jb_decide_insert_confirmed (JbLibrary *library, const JbArticle *article, guint start, guint end, JbEntityType type,
+                                     const char *name, const char *rule, GError **error);
+
 /* Gives a mention another type, or links it to another entity (an id). A suggestion is confirmed by it. */
 gboolean jb_decide_set_type (JbLibrary *library, const JbArticle *article, const JbMention *mention, JbEntityType type,
                              GError **error);

@@ -4,7 +4,8 @@
 #include "jb-decision-table.h"
 #include "jb-entity-table.h"
 #include "jb-facts.h"
-#include "jb-importer.h"
+#include "jb-plain.h"
+#include "jb-reading-table.h"
 #include "jb-learned.h"
 #include "jb-learner-table.h"
 #include "jb-article-table.h"
@@ -290,11 +291,21 @@ jb_desk_end (JbLibrary *library, gboolean done, GError **error)
   return jb_library_commit (library, error) && jb_desk_refresh (library, NULL, error);
 }
 
+JbDecoded *
+jb_desk_load_decoded (JbLibrary *library, const JbSource *source, GError **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (source->reading != NULL)
+    return jb_reading_table_load (library, source->reading, error);
+  bytes = jb_source_table_load_bytes (library, source->id, error);
+  return bytes != NULL ? jb_plain_read (bytes, error) : NULL;
+}
+
 char *
 jb_desk_load_source_text (JbLibrary *library, const JbSource *source, GError **error)
 {
-  g_autoptr(GBytes) bytes = jb_source_table_load_bytes (library, source->id, error);
-  g_autoptr(JbDecoded) decoded = bytes != NULL ? jb_importer_read_plain (bytes, error) : NULL;
+  g_autoptr(JbDecoded) decoded = jb_desk_load_decoded (library, source, error);
 
   return decoded != NULL ? g_steal_pointer (&decoded->text) : NULL;
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "jb-article.h"
+#include "jb-decoded.h"
 #include "jb-lexicon.h"
 #include "jb-library.h"
 #include "jb-source.h"
@@ -49,7 +50,10 @@ gboolean jb_desk_end (JbLibrary *library, gboolean done, GError **error);
 /* Returns: (transfer full) (nullable): all names of the registry */
 JbLexicon *jb_desk_load_lexicon (JbLibrary *library, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Returns: (transfer full) (nullable): the source's decoded text, in which source spans count */
+/* Returns: (transfer full) (nullable): what was read of the source: the text in which source spans count, where it is printed */
+JbDecoded *jb_desk_load_decoded (JbLibrary *library, const JbSource *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full) (nullable): its text alone */
 char *jb_desk_load_source_text (JbLibrary *library, const JbSource *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns: (transfer full): 《云汀报》2023年7月18日第621期：区委召开…, or with the file's name where there is no masthead */

@@ -4,22 +4,32 @@
 #include "jb-article-table.h"
 #include "jb-date.h"
 #include "jb-desk.h"
-#include "jb-importer.h"
+#include "jb-import-tags.h"
+#include "jb-load-file.h"
 #include "jb-page.h"
+#include "jb-reader-process.h"
+#include "jb-reading-table.h"
 #include "jb-source-table.h"
 #include "jb-string.h"
 #include "jb-tally-table.h"
 
-#include <fcntl.h>
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <sys/stat.h>
+
+#define MAX_DEPTH    3                            /* of archives in archives */
+#define MAX_UNPACKED (1024UL * 1024 * 1024)       /* bytes out of one archive that was named, with all in it */
 
 typedef struct
 {
   JbLibrary             *library;
-  const JbImportOptions *options;
-  gboolean               begun;  /* the operation is paused after a file */
+  const JbImportOptions *options;      /* nullable */
+  const JbImportWatch   *watch;        /* nullable */
+  JbReaderProcess       *reader;
+  GPtrArray             *results;      /* of JbImportResult */
+  GCancellable          *cancellable;
+  guint                  n_files;      /* known of so far; archives add to it */
+  gsize                  n_unpacked;   /* bytes out of the archive that is open */
+  gboolean               begun;        /* the operation is paused after a file */
 } Batch;
 
 void
@@ -29,97 +39,6 @@ jb_import_result_free (JbImportResult *result)
   g_free (result->reason);
   g_free (result->source);
   g_free (result);
-}
-
-static int
-compare_files (gconstpointer a, gconstpointer b)
-{
-  GFile *left = *(GFile *const *) a, *right = *(GFile *const *) b;
-
-  return strcmp (g_file_peek_path (left) ?: "", g_file_peek_path (right) ?: "");
-}
-
-/* Adds the files in @folder, by name; what cannot be listed is added itself, so that it is reported. */
-static void
-add_folder (GFile *folder, gboolean recursive, GPtrArray *files)
-{
-  g_autoptr(GFileEnumerator) children = g_file_enumerate_children (folder, "standard::name,standard::type,standard::is-hidden",
-                                                                   G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func (g_object_unref);
-  GFileInfo *info;
-  GFile *child;
-
-  if (children == NULL)
-    {
-      g_ptr_array_add (files, g_object_ref (folder));
-      return;
-    }
-  while (g_file_enumerator_iterate (children, &info, &child, NULL, NULL) && info != NULL)
-    {
-      if (g_file_info_get_is_hidden (info))
-        continue;
-      if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
-        g_ptr_array_add (found, g_object_ref (child));
-      else if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && recursive)
-        g_ptr_array_add (folders, g_object_ref (child));
-    }
-  g_ptr_array_sort (found, compare_files);
-  g_ptr_array_sort (folders, compare_files);
-  g_ptr_array_extend_and_steal (files, g_steal_pointer (&found));
-  for (guint i = 0; i < folders->len; i++)
-    add_folder (g_ptr_array_index (folders, i), recursive, files);
-}
-
-static GPtrArray *
-list_files (GPtrArray *named, gboolean recursive)
-{
-  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < named->len; i++)
-    {
-      GFile *file = g_ptr_array_index (named, i);
-
-      if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
-        add_folder (file, recursive, files);
-      else
-        g_ptr_array_add (files, g_object_ref (file));
-    }
-  return files;
-}
-
-/* Reads a regular file. A pipe or device could block for ever, so the descriptor is opened without blocking and asked what it is
- * before anything is read; the size is bounded while reading, since a file may grow. */
-static GBytes *
-read_file (const char *path, GCancellable *cancellable, GError **error)
-{
-  int descriptor = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  g_autoptr(GInputStream) stream = NULL;
-  g_autofree guint8 *data = NULL;
-  gsize n_bytes;
-  struct stat about;
-
-  if (descriptor < 0)
-    {
-      g_set_error (error, JB_ERROR, JB_ERROR_UNREADABLE, "%s", g_strerror (errno));
-      return NULL;
-    }
-  stream = g_unix_input_stream_new (descriptor, TRUE);
-  if (fstat (descriptor, &about) != 0 || !S_ISREG (about.st_mode))
-    {
-      g_set_error (error, JB_ERROR, JB_ERROR_UNREADABLE, _("not a regular file"));
-      return NULL;
-    }
-  if (about.st_size > JB_IMPORT_MAX_BYTES)
-    {
-      g_set_error (error, JB_ERROR, JB_ERROR_TOO_LARGE, _("the file is larger than %d MiB"), JB_IMPORT_MAX_BYTES / 1024 / 1024);
-      return NULL;
-    }
-  data = g_malloc (JB_IMPORT_MAX_BYTES + 1);
-  if (!g_input_stream_read_all (stream, data, JB_IMPORT_MAX_BYTES + 1, &n_bytes, cancellable, error))
-    return NULL;
-  data = g_realloc (data, MAX (n_bytes, 1));
-  return g_bytes_new_take (g_steal_pointer (&data), n_bytes);
 }
 
 /* The date of the article: what the editor said, what the page says, what the file's name says. */
@@ -143,43 +62,88 @@ set_date (JbArticle *article, const JbImportOptions *options, const char *name)
     }
 }
 
+/* What the editor said of the batch goes before what the page says. */
+static void
+set_issue (JbSource *source, const JbImportOptions *options)
+{
+  if (options == NULL || (options->bulletin == NULL && options->issue == NULL))
+    return;
+  if (source->masthead == NULL)
+    source->masthead = jb_masthead_new ();
+  if (options->bulletin != NULL)
+    jb_set_string (&source->masthead->name, options->bulletin);
+  if (options->issue != NULL)
+    jb_set_string (&source->masthead->issue, options->issue);
+  if (options->date != NULL)
+    jb_set_string (&source->masthead->date, options->date);
+}
+
 static JbSource *
-new_source (const char *name, GBytes *bytes, const char *sha256, const JbDecoded *decoded, JbPage *page)
+new_source (const char *name, const char *sha256, const JbDecoded *decoded, JbPage *page, const JbImportOptions *options)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
   JbSource *source = jb_source_new ();
 
-  source->name = g_strdup (name);
+  source->name = g_path_get_basename (name);
   source->media_type = g_strdup (decoded->media_type);
   source->sha256 = g_strdup (sha256);
   source->encoding = g_strdup (decoded->encoding);
   source->text_length = (guint) g_utf8_strlen (decoded->text, -1);
   source->imported_at = g_date_time_format_iso8601 (now);
   source->masthead = page->masthead != NULL ? jb_masthead_copy (page->masthead) : NULL;
+  set_issue (source, options);
   return source;
 }
 
-static gboolean
-insert_page (Batch *batch, JbSource *source, GBytes *bytes, JbPage *page, const char *name, GError **error)
+/* One file on its way into the library. */
+typedef struct
 {
-  if (!jb_source_table_insert (batch->library, source, bytes, error))
-    return FALSE;
-  for (guint i = 0; i < page->articles->len; i++)
-    {
-      JbArticle *article = g_ptr_array_index (page->articles, i);
+  JbSource  *source;   /* owned */
+  GBytes    *bytes;    /* owned */
+  JbDecoded *decoded;  /* owned */
+  JbPage    *page;     /* owned */
+} Arrival;
 
-      jb_set_string (&article->source, source->id);
+static void
+arrival_clear (Arrival *self)
+{
+  g_clear_object (&self->source);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->decoded, jb_decoded_free);
+  g_clear_pointer (&self->page, jb_page_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arrival, arrival_clear)
+
+static gboolean
+insert_arrival (Batch *batch, const Arrival *arrival, GError **error)
+{
+  GPtrArray *articles = arrival->page->articles;
+
+  /* Plain text is decoded again from its bytes whenever it is needed. */
+  if (!jb_source_is_plain (arrival->source))
+    {
+      arrival->source->reading = jb_reading_table_insert (batch->library, arrival->decoded, error);
+      if (arrival->source->reading == NULL)
+        return FALSE;
+    }
+  if (!jb_source_table_insert (batch->library, arrival->source, arrival->bytes, error))
+    return FALSE;
+  for (guint i = 0; i < articles->len; i++)
+    {
+      JbArticle *article = g_ptr_array_index (articles, i);
+
+      jb_set_string (&article->source, arrival->source->id);
       article->position = i;
-      set_date (article, batch->options, name);
+      set_date (article, batch->options, arrival->source->name);
       if (!jb_article_table_insert (batch->library, article, error))
         return FALSE;
     }
-  return TRUE;
+  return jb_take_over_tags (batch->library, arrival->decoded, articles, error);
 }
 
 /* One transaction. Where it fails, the files before it stay. */
 static gboolean
-store_page (Batch *batch, JbSource *source, GBytes *bytes, JbPage *page, const char *name, GError **error)
+store_arrival (Batch *batch, const Arrival *arrival, GError **error)
 {
   gboolean opened = batch->begun ? jb_library_resume (batch->library, error)
                                  : jb_library_begin (batch->library, _("Import"), error);
@@ -187,7 +151,7 @@ store_page (Batch *batch, JbSource *source, GBytes *bytes, JbPage *page, const c
   batch->begun = FALSE;
   if (!opened)
     return FALSE;
-  if (!insert_page (batch, source, bytes, page, name, error))
+  if (!insert_arrival (batch, arrival, error))
     {
       jb_library_rollback (batch->library);
       return FALSE;
@@ -205,27 +169,40 @@ holds_text (const char *text)
   return FALSE;
 }
 
-/* Fills @result; FALSE with @error set only where the library failed, so that going on makes no sense. */
-static gboolean
-import_bytes (Batch *batch, GBytes *bytes, JbImportResult *result, GError **error)
+static void
+set_failed (JbImportResult *result, const GError *failure)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  g_autofree char *name = g_path_get_basename (result->name);
-  g_autoptr(GError) failure = NULL;
-  g_autoptr(JbSource) known = NULL;
-  g_autoptr(JbDecoded) decoded = jb_importer_read_plain (bytes, &failure);
-  g_autoptr(JbPage) page = NULL;
-  g_autoptr(JbSource) source = NULL;
+  result->outcome = JB_IMPORT_FAILED;
+  result->reason = g_strdup (failure->message);
+  result->code = failure->domain == JB_ERROR ? (JbError) failure->code : JB_ERROR_UNREADABLE;
+}
 
-  if (decoded != NULL && !holds_text (decoded->text))
-    g_set_error (&failure, JB_ERROR, JB_ERROR_EMPTY, _("the file is empty"));
-  if (failure != NULL)
-    {
-      result->outcome = JB_IMPORT_FAILED;
-      result->reason = g_strdup (failure->message);
-      return TRUE;
-    }
-  known = jb_source_table_find (batch->library, sha256, &failure);
+static JbImportResult *
+begin_result (Batch *batch, const char *name)
+{
+  JbImportResult *result = g_new0 (JbImportResult, 1);
+
+  result->name = g_strdup (name);
+  g_ptr_array_add (batch->results, result);
+  if (batch->watch != NULL && batch->watch->begin != NULL)
+    batch->watch->begin (batch->results->len - 1, batch->n_files, name, batch->watch->data);
+  return result;
+}
+
+static void
+end_result (Batch *batch, const JbImportResult *result)
+{
+  if (batch->watch != NULL && batch->watch->end != NULL)
+    batch->watch->end (result, batch->watch->data);
+}
+
+/* Looks whether the bytes are known. FALSE with @error set only where the library failed. */
+static gboolean
+find_known (Batch *batch, const char *sha256, JbImportResult *result, GError **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(JbSource) known = jb_source_table_find (batch->library, sha256, &failure);
+
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -235,15 +212,134 @@ import_bytes (Batch *batch, GBytes *bytes, JbImportResult *result, GError **erro
     {
       result->outcome = JB_IMPORT_KNOWN;
       result->source = g_strdup (known->id);
+    }
+  return TRUE;
+}
+
+static void
+page_cb (guint n_done, guint n_all, gpointer data)
+{
+  Batch *batch = data;
+
+  if (batch->watch != NULL && batch->watch->page != NULL)
+    batch->watch->page (n_done, n_all, batch->watch->data);
+}
+
+static JbDecoded *
+read_bytes (Batch *batch, GBytes *bytes, GPtrArray **members, GError **error)
+{
+  const JbReadOptions options = {
+    .password = batch->options != NULL ? batch->options->password : NULL,
+    .recognise = batch->options != NULL && batch->options->recognise,
+    .progress = page_cb,
+    .progress_data = batch,
+  };
+  g_autoptr(JbDecoded) decoded = jb_reader_process_read (batch->reader, bytes, &options, members, batch->cancellable, error);
+
+  if (decoded == NULL || holds_text (decoded->text))
+    return g_steal_pointer (&decoded);
+  g_set_error (error, JB_ERROR, JB_ERROR_EMPTY, _("the file is empty"));
+  return NULL;
+}
+
+static gboolean
+import_members (Batch *batch, GBytes *bytes, GPtrArray *members, const char *name, guint depth, GError **error);
+
+/* Fills @result; FALSE with @error set only where the library failed, so that going on makes no sense. Where the bytes are an
+ * archive its files get results of their own, and @is_archive is set. */
+static gboolean
+import_bytes (Batch *batch, GBytes *bytes, JbImportResult *result, guint depth, gboolean *is_archive, GError **error)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(GPtrArray) members = NULL;
+  g_auto(Arrival) arrival = { NULL };
+
+  if (!find_known (batch, sha256, result, error))
+    return FALSE;
+  if (result->outcome == JB_IMPORT_KNOWN)
+    return TRUE;
+  arrival.decoded = read_bytes (batch, bytes, &members, &failure);
+  if (members != NULL)
+    {
+      *is_archive = TRUE;
+      return import_members (batch, bytes, members, result->name, depth, error);
+    }
+  if (failure != NULL)
+    {
+      set_failed (result, failure);
       return TRUE;
     }
-
-  page = jb_page_dissect (decoded->text);
-  source = new_source (name, bytes, sha256, decoded, page);
-  if (!store_page (batch, source, bytes, page, name, error))
+  arrival.bytes = g_bytes_ref (bytes);
+  arrival.page = jb_page_dissect_decoded (arrival.decoded);
+  arrival.source = new_source (result->name, sha256, arrival.decoded, arrival.page, batch->options);
+  if (!store_arrival (batch, &arrival, error))
     return FALSE;
-  result->source = g_strdup (source->id);
-  result->n_articles = page->articles->len;
+  result->source = g_strdup (arrival.source->id);
+  result->n_articles = arrival.page->articles->len;
+  return TRUE;
+}
+
+/* Things that archives carry along and nobody means: resource forks, hidden files. */
+static gboolean
+is_meant (const char *member)
+{
+  g_autofree char *base = g_path_get_basename (member);
+
+  return *base != '.' && !g_str_has_prefix (member, "__MACOSX/");
+}
+
+static gboolean
+import_member (Batch *batch, GBytes *archive, const char *name, JbImportResult *result, guint depth, gboolean *is_archive,
+               GError **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (depth > MAX_DEPTH)
+    g_set_error (&failure, JB_ERROR, JB_ERROR_TOO_LARGE, _("archives in archives are opened %d deep and no deeper"), MAX_DEPTH);
+  else
+    bytes = jb_reader_process_load_member (batch->reader, archive, name, batch->cancellable, &failure);
+  if (bytes != NULL)
+    {
+      batch->n_unpacked += g_bytes_get_size (bytes);
+      if (batch->n_unpacked > MAX_UNPACKED)
+        {
+          g_clear_pointer (&bytes, g_bytes_unref);
+          g_set_error (&failure, JB_ERROR, JB_ERROR_TOO_LARGE, _("there is too much in the archive"));
+        }
+    }
+  if (bytes != NULL)
+    return import_bytes (batch, bytes, result, depth, is_archive, error);
+  set_failed (result, failure);
+  return TRUE;
+}
+
+static gboolean
+import_members (Batch *batch, GBytes *bytes, GPtrArray *members, const char *name, guint depth, GError **error)
+{
+  batch->n_files += members->len;
+  for (guint i = 0; i < members->len && !g_cancellable_is_cancelled (batch->cancellable); i++)
+    {
+      const char *member = g_ptr_array_index (members, i);
+      g_autofree char *path = g_strdup_printf ("%s/%s", name, member);
+      gboolean is_archive = FALSE;
+      JbImportResult *result;
+      guint index;
+
+      batch->n_files--;
+      if (!is_meant (member))
+        continue;
+      batch->n_files++;
+      result = begin_result (batch, path);
+      index = batch->results->len - 1;
+      if (!import_member (batch, bytes, member, result, depth + 1, &is_archive, error))
+        return FALSE;
+      if (is_archive)
+        g_ptr_array_remove_index (batch->results, index);
+      else
+        end_result (batch, result);
+    }
   return TRUE;
 }
 
@@ -268,35 +364,42 @@ is_library_itself (JbLibrary *library, const char *path)
 }
 
 static gboolean
-import_file (Batch *batch, GFile *file, JbImportResult *result, GCancellable *cancellable, GError **error)
+import_file (Batch *batch, GFile *file, GError **error)
 {
+  g_autofree char *name = g_file_get_parse_name (file);
+  JbImportResult *result = begin_result (batch, name);
+  guint index = batch->results->len - 1;
   g_autoptr(GError) failure = NULL;
   g_autoptr(GBytes) bytes = NULL;
+  gboolean is_archive = FALSE;
 
+  batch->n_unpacked = 0;
   if (g_file_peek_path (file) != NULL && is_library_itself (batch->library, g_file_peek_path (file)))
     g_set_error (&failure, JB_ERROR, JB_ERROR_BINARY, _("this is the library that is open"));
-  else if (g_file_peek_path (file) != NULL)
-    bytes = read_file (g_file_peek_path (file), cancellable, &failure);
   else
-    g_set_error (&failure, JB_ERROR, JB_ERROR_UNREADABLE, _("not a file on this computer"));
-  if (bytes != NULL)
-    return import_bytes (batch, bytes, result, error);
-  result->outcome = JB_IMPORT_FAILED;
-  result->reason = g_strdup (failure->message);
+    bytes = jb_load_file (file, batch->cancellable, &failure);
+  if (bytes == NULL)
+    set_failed (result, failure);
+  else if (!import_bytes (batch, bytes, result, 0, &is_archive, error))
+    return FALSE;
+  if (is_archive)
+    g_ptr_array_remove_index (batch->results, index);
+  else
+    end_result (batch, result);
   return TRUE;
 }
 
 /* What the index says of the new sources, once it is up to date. */
 static gboolean
-finish (Batch *batch, GPtrArray *results, GError **error)
+finish (Batch *batch, GError **error)
 {
   if (batch->begun && (!jb_library_resume (batch->library, error) || !jb_library_commit (batch->library, error)))
     return FALSE;
   if (!jb_desk_refresh (batch->library, NULL, error))
     return FALSE;
-  for (guint i = 0; i < results->len; i++)
+  for (guint i = 0; i < batch->results->len; i++)
     {
-      JbImportResult *result = g_ptr_array_index (results, i);
+      JbImportResult *result = g_ptr_array_index (batch->results, i);
       int n = result->outcome == JB_IMPORT_DONE ? jb_tally_table_count_suggested (batch->library, result->source, error) : 0;
 
       if (n < 0)
@@ -306,48 +409,30 @@ finish (Batch *batch, GPtrArray *results, GError **error)
   return TRUE;
 }
 
-static JbImportResult *
-new_result (const char *name)
-{
-  JbImportResult *result = g_new0 (JbImportResult, 1);
-
-  result->name = g_strdup (name);
-  return result;
-}
-
 GPtrArray *
-jb_import_job_run (JbLibrary *library, GPtrArray *named, const JbImportOptions *options, JbImportProgress progress,
-                   gpointer progress_data, GCancellable *cancellable, GError **error)
+jb_import_job_run (JbLibrary *library, GPtrArray *named, const JbImportOptions *options, const JbImportWatch *watch,
+                   GCancellable *cancellable, GError **error)
 {
-  g_autoptr(GPtrArray) files = list_files (named, options != NULL && options->recursive);
+  g_autoptr(GPtrArray) files = jb_list_files (named, options != NULL && options->recursive);
   g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) jb_import_result_free);
-  Batch batch = { library, options, FALSE };
+  g_autoptr(JbReaderProcess) reader = jb_reader_process_new ();
+  Batch batch = { library, options, watch, reader, results, cancellable, files->len };
 
   for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      g_autofree char *name = g_file_get_parse_name (g_ptr_array_index (files, i));
-
-      if (progress != NULL)
-        progress (i, files->len, name, progress_data);
-      g_ptr_array_add (results, new_result (name));
-      if (!import_file (&batch, g_ptr_array_index (files, i), g_ptr_array_index (results, i), cancellable, error))
-        return NULL;
-    }
-  if (!finish (&batch, results, error))
-    return NULL;
-  if (progress != NULL)
-    progress (files->len, files->len, NULL, progress_data);
-  return g_steal_pointer (&results);
+    if (!import_file (&batch, g_ptr_array_index (files, i), error))
+      return NULL;
+  return finish (&batch, error) ? g_steal_pointer (&results) : NULL;
 }
 
 JbImportResult *
 jb_import_job_run_bytes (JbLibrary *library, const char *name, GBytes *bytes, const JbImportOptions *options, GError **error)
 {
   g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) jb_import_result_free);
-  Batch batch = { library, options, FALSE };
+  g_autoptr(JbReaderProcess) reader = jb_reader_process_new ();
+  Batch batch = { library, options, NULL, reader, results, NULL, 1 };
+  gboolean is_archive = FALSE;
 
-  g_ptr_array_add (results, new_result (name));
-  if (!import_bytes (&batch, bytes, g_ptr_array_index (results, 0), error))
+  if (!import_bytes (&batch, bytes, begin_result (&batch, name), 0, &is_archive, error))
     return NULL;
-  return finish (&batch, results, error) ? g_ptr_array_steal_index (results, 0) : NULL;
+  return finish (&batch, error) ? g_ptr_array_steal_index (results, 0) : NULL;
 }

@@ -16,6 +16,7 @@ jb_source_finalize (GObject *object)
   g_free (self->sha256);
   g_free (self->encoding);
   g_free (self->imported_at);
+  g_free (self->reading);
   g_clear_pointer (&self->masthead, jb_masthead_free);
   G_OBJECT_CLASS (jb_source_parent_class)->finalize (object);
 }
@@ -38,6 +39,12 @@ jb_source_new (void)
 
   self->id = g_uuid_string_random ();
   return self;
+}
+
+gboolean
+jb_source_is_plain (const JbSource *self)
+{
+  return g_str_equal (self->media_type, "text/plain");
 }
 
 char *

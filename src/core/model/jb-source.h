@@ -23,10 +23,14 @@ struct _JbSource
   guint       text_length;  /* code points of the decoded text */
   char       *imported_at;  /* owned, ISO 8601 in UTC */
   JbMasthead *masthead;     /* owned, NULL where the page has none */
+  char       *reading;      /* owned: key of what the reader made of it; NULL for plain text */
 };
 
 /* Returns: (transfer full): a source with a new id and nothing else */
 JbSource *jb_source_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: TRUE where it is plain text, which is decoded from its bytes whenever it is needed */
+gboolean jb_source_is_plain (const JbSource *self);
 
 /* Returns: (transfer full): the bulletin for a citation, 《云汀报》2023年7月18日第621期; the file's name where the page
  * does not say what it is */

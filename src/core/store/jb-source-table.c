@@ -6,13 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 #define COLUMNS "id, name, media_type, sha256, encoding, text_length, imported_at," \
-                " has_masthead, paper, issue, date, weekday, lunar, pages, publisher"
+                " has_masthead, paper, issue, date, weekday, lunar, pages, publisher, reading"
 
 static const char insert_content_sql[] =
   "INSERT INTO content (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
 
 static const char insert_sql[] =
-  "INSERT INTO source (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+  "INSERT INTO source (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
 
 static const char load_sql[] =
   "SELECT " COLUMNS " FROM source WHERE id = ?1";
@@ -49,6 +49,7 @@ read_row (JbRows *rows)
       source->masthead->pages = g_strdup (jb_rows_get_text (rows, 13));
       source->masthead->publisher = g_strdup (jb_rows_get_text (rows, 14));
     }
+  source->reading = g_strdup (jb_rows_get_text (rows, 15));
   return source;
 }
 
@@ -60,10 +61,10 @@ jb_source_table_insert (JbLibrary *library, const JbSource *source, GBytes *byte
   const JbMasthead *masthead = source->masthead != NULL ? source->masthead : &none;
 
   return jb_db_run (db, error, insert_content_sql, "sb", source->sha256, bytes) &&
-         jb_db_run (db, error, insert_sql, "sssssususssssss",
+         jb_db_run (db, error, insert_sql, "sssssusussssssss",
                     source->id, source->name, source->media_type, source->sha256, source->encoding, source->text_length,
                     source->imported_at, (guint) (source->masthead != NULL), masthead->name, masthead->issue, masthead->date,
-                    masthead->weekday, masthead->lunar, masthead->pages, masthead->publisher);
+                    masthead->weekday, masthead->lunar, masthead->pages, masthead->publisher, source->reading);
 }
 
 JbSource *

@@ -24,7 +24,7 @@ assert_decoded (const char *text, const char *charset, const char *mark, gsize n
   g_byte_array_append (bytes, (const guint8 *) mark, (guint) n_mark);
   g_byte_array_append (bytes, (const guint8 *) encoded, (guint) n_encoded);
   all = g_bytes_new (bytes->data, bytes->len);
-  decoded = jb_importer_read_plain (all, &error);
+  decoded = jb_plain_read (all, &error);
   g_assert_no_error (error);
   expected = g_strjoinv ("\n", lines);
   g_assert_cmpstr (decoded->encoding, ==, expected_charset);
@@ -57,7 +57,7 @@ assert_refused (const void *data, gsize n_bytes, JbError code)
   g_autoptr(GBytes) bytes = g_bytes_new (data, n_bytes);
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (jb_importer_read_plain (bytes, &error));
+  g_assert_null (jb_plain_read (bytes, &error));
   g_assert_error (error, JB_ERROR, (int) code);
 }
 

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-plain.h"
+
+#include "jb-import-formats.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+gboolean
+jb_plain_is_one (GBytes *bytes)
+{
+  gsize n_bytes, at = 0;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  JbInput input = { .bytes = bytes };
+
+  if (n_bytes >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    at = 3;
+  while (at < n_bytes && g_ascii_isspace (data[at]))
+    at++;
+  return jb_import_text.recognise (&input) && (at == n_bytes || strchr ("<{[", data[at]) == NULL);
+}
+
+gboolean
+jb_plain_check_size (gsize n_bytes, gsize limit, GError **error)
+{
+  if (n_bytes == 0)
+    g_set_error (error, JB_ERROR, JB_ERROR_EMPTY, _("the file is empty"));
+  else if (n_bytes > limit)
+    g_set_error (error, JB_ERROR, JB_ERROR_TOO_LARGE, _("the file is larger than %d MiB"), (int) (limit / 1024 / 1024));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+JbDecoded *
+jb_plain_read (GBytes *bytes, GError **error)
+{
+  JbInput input = { .bytes = bytes };
+  JbDecoded *decoded;
+
+  if (!jb_plain_check_size (g_bytes_get_size (bytes), JB_IMPORT_MAX_BYTES, error))
+    return NULL;
+  if (!jb_import_text.recognise (&input))
+    {
+      g_set_error (error, JB_ERROR, JB_ERROR_BINARY, _("the file is not text"));
+      return NULL;
+    }
+  decoded = jb_import_text.decode (&input, error);
+  if (decoded != NULL)
+    decoded->media_type = g_strdup (jb_import_text.media_type);
+  return decoded;
+}

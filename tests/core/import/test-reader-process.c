@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "jb-error.h"
+#include "jb-reader-process.h"
+#include "jb-test-input.h"
+
+#include <locale.h>
+#include <string.h>
+
+static GBytes *
+bytes_of (const char *text)
+{
+  return g_bytes_new (text, strlen (text));
+}
+
+/* Reads a file that must be refused with @code, by a helper that must still be good for others. */
+static void
+assert_refused (JbReaderProcess *reader, GBytes *bytes, JbError code)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) members = NULL;
+  g_autoptr(JbDecoded) decoded = jb_reader_process_read (reader, bytes, NULL, &members, NULL, &error);
+
+  g_assert_null (decoded);
+  g_assert_null (members);
+  g_assert_error (error, JB_ERROR, (int) code);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+}
+
+static void
+assert_read (JbReaderProcess *reader, const char *text)
+{
+  g_autoptr(GBytes) bytes = bytes_of (text);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) members = NULL;
+  g_autoptr(JbDecoded) decoded = jb_reader_process_read (reader, bytes, NULL, &members, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (decoded->text, "柳浦街道"));
+}
+
+static void
+test_many_files (void)
+{
+  g_autoptr(JbReaderProcess) reader = jb_reader_process_new ();
+  g_autoptr(GBytes) noise = g_bytes_new ("\x89\x01\x02\0\x03\x80\xff", 7);
+
+  assert_read (reader, "柳浦街道");
+  for (guint i = 0; i < 20; i++)
+    {
+      assert_read (reader, "[柳浦街道]");
+      assert_refused (reader, noise, JB_ERROR_BINARY);
+    }
+}
+
+static void
+test_archive (void)
+{
+  static const char *const names[] = { "一.txt", "二/三.txt", NULL };
+  static const char *const texts[] = { "柳浦街道", "云岭村" };
+  g_autoptr(JbReaderProcess) reader = jb_reader_process_new ();
+  g_autoptr(GBytes) bytes = jb_test_zip (names, texts);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) members = NULL;
+  g_autoptr(GBytes) member = NULL;
+
+  g_assert_null (jb_reader_process_read (reader, bytes, NULL, &members, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (members->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (members, 1), ==, "二/三.txt");
+  member = jb_reader_process_load_member (reader, bytes, "二/三.txt", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (member, NULL), g_bytes_get_size (member), "云岭村", strlen ("云岭村"));
+  g_assert_null (jb_reader_process_load_member (reader, bytes, "四.txt", NULL, &error));
+  g_assert_error (error, JB_ERROR, JB_ERROR_NOT_FOUND);
+}
+
+/* A helper that does nothing, ends at once, or is no program at all costs the file and no more. */
+static void
+test_failing_helper (void)
+{
+  static const char *const programs[] = { "/bin/true", "/nowhere/jianbao-reader" };
+  g_autofree char *right = g_strdup (g_getenv ("JIANBAO_READER"));
+  g_autoptr(GBytes) bytes = bytes_of ("[柳浦街道]");
+
+  for (guint i = 0; i < G_N_ELEMENTS (programs); i++)
+    {
+      g_autoptr(JbReaderProcess) reader = jb_reader_process_new ();
+
+      g_setenv ("JIANBAO_READER", programs[i], TRUE);
+      assert_refused (reader, bytes, JB_ERROR_HELPER);
+      g_setenv ("JIANBAO_READER", right, TRUE);
+      assert_read (reader, "[柳浦街道]");
+    }
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr(JbReaderProcess) reader = jb_reader_process_new ();
+  g_autoptr(GBytes) bytes = bytes_of ("[柳浦街道]");
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) members = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (jb_reader_process_read (reader, bytes, NULL, &members, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_read (reader, "[柳浦街道]");
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reader-process/one-helper-reads-many-files", test_many_files);
+  g_test_add_func ("/reader-process/archives-are-listed-and-read-by-name", test_archive);
+  g_test_add_func ("/reader-process/a-failing-helper-costs-one-file", test_failing_helper);
+  g_test_add_func ("/reader-process/reading-can-be-stopped", test_cancelled);
+  return g_test_run ();
+}
