@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+extern const JbImporter jb_import_newsml;
+extern const JbImporter jb_import_ninjs;
+extern const JbImporter jb_import_nitf;
+extern const JbImporter jb_import_tei;
 extern const JbImporter jb_import_text;
 
 G_END_DECLS
