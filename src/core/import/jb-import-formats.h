@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+extern const JbImporter jb_import_docx;
+extern const JbImporter jb_import_odt;
+extern const JbImporter jb_import_rtf;
 extern const JbImporter jb_import_text;
 
 G_END_DECLS
