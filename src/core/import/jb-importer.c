@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE  /* memmem() */
+
 #include "jb-importer.h"
 
 #include "jb-import-formats.h"
@@ -56,6 +58,17 @@ jb_input_report (const JbInput *self, guint n_done, guint n_all)
     self->progress (n_done, n_all, self->progress_data);
 }
 
+/* An office document with a password is a stream of this name in an OLE file (MS-OFFCRYPTO 2.3.4.4). */
+static gboolean
+is_encrypted_office (GBytes *bytes)
+{
+  static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+
+  return memmem (data, n_bytes, name, sizeof name - 1) != NULL;
+}
+
 /* Kinds of files that people try and that no importer reads. */
 static void
 refuse (const JbInput *input, GError **error)
@@ -66,6 +79,8 @@ refuse (const JbInput *input, GError **error)
 
       g_return_if_fail (archive == NULL);
     }
+  else if (jb_input_begins_with (input, "\xd0\xcf\x11\xe0") && is_encrypted_office (input->bytes))
+    g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the document is locked with a password; save it without one first"));
   else if (jb_input_begins_with (input, "\xd0\xcf\x11\xe0"))
     g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("this is a file of an old office program; save it as DOCX first"));
   else
