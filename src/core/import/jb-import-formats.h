@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+extern const JbImporter jb_import_ofd;
+extern const JbImporter jb_import_pdf;
+extern const JbImporter jb_import_picture;
 extern const JbImporter jb_import_text;
 
 G_END_DECLS
