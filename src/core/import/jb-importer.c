@@ -10,6 +10,7 @@
 /* The first that recognises the bytes reads them; plain text takes what no other wants. */
 static const JbImporter *const importers[] = {
   &jb_import_docx,
+  &jb_import_odt,
   &jb_import_text,
 };
 
