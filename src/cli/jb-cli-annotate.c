@@ -6,11 +6,11 @@
 #include "jb-dates.h"
 #include "jb-desk.h"
 #include "jb-facts.h"
-#include "jb-importer.h"
 #include "jb-learned.h"
 #include "jb-learner-table.h"
 #include "jb-model-enums.h"
 #include "jb-page.h"
+#include "jb-reader-process.h"
 #include "jb-quantities.h"
 #include "jb-reference.h"
 #include "jb-tagger.h"
@@ -286,10 +286,9 @@ describe_structure (JsonBuilder *builder, const char *text, JbPage *page, gpoint
 }
 
 static void
-describe_text (const char *id, const char *text, Describe describe, gpointer data)
+describe_page (const char *id, const char *text, JbPage *page, Describe describe, gpointer data)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JbPage) page = jb_page_dissect (text);
 
   json_builder_begin_object (builder);
   jb_cli_add_string (builder, "id", id);
@@ -301,8 +300,9 @@ describe_text (const char *id, const char *text, Describe describe, gpointer dat
 /* What to do with each text. */
 typedef struct
 {
-  Describe describe;
-  gpointer data;
+  Describe         describe;
+  gpointer         data;
+  JbReaderProcess *reader;  /* for files that are no plain text */
 } Task;
 
 /* One line {"id","text"}; the id may be a string or a number. */
@@ -311,6 +311,7 @@ describe_line (JsonObject *object, const char *text, guint number, gpointer data
 {
   const Task *task = data;
   g_autofree char *id = NULL;
+  g_autoptr(JbPage) page = jb_page_dissect (text);
 
   if (json_object_has_member (object, "id") && JSON_NODE_HOLDS_VALUE (json_object_get_member (object, "id")))
     {
@@ -320,7 +321,7 @@ describe_line (JsonObject *object, const char *text, guint number, gpointer data
     }
   else
     id = g_strdup_printf ("%u", number);
-  describe_text (id, text, task->describe, task->data);
+  describe_page (id, text, page, task->describe, task->data);
   return TRUE;
 }
 
@@ -338,34 +339,40 @@ holds_json_lines (GBytes *bytes)
 
 /* Returns: FALSE where something in the input could not be read; it has been said */
 static gboolean
-describe_input (const char *name, Describe describe, gpointer data)
+describe_input (const char *name, Task *task)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = jb_cli_read_input (name, &error);
+  g_autoptr(GPtrArray) members = NULL;
   g_autoptr(JbDecoded) decoded = NULL;
-  Task task = { describe, data };
+  g_autoptr(JbPage) page = NULL;
 
   if (bytes != NULL && holds_json_lines (bytes))
-    return jb_cli_read_texts (name, bytes, describe_line, &task);
-  decoded = bytes != NULL ? jb_plain_read (bytes, &error) : NULL;
+    return jb_cli_read_texts (name, bytes, describe_line, task);
+  if (bytes != NULL)
+    decoded = jb_reader_process_read (task->reader, bytes, NULL, &members, NULL, &error);
   if (decoded == NULL)
     {
-      g_printerr ("%s: %s\n", name, error->message);
+      g_printerr ("%s: %s\n", name,
+                  members != NULL ? _("this is an archive of files; import them into a library") : error->message);
       return FALSE;
     }
-  describe_text (name, decoded->text, describe, data);
+  page = jb_page_dissect_decoded (decoded);
+  describe_page (name, decoded->text, page, task->describe, task->data);
   return TRUE;
 }
 
 static int
 describe_inputs (int argc, char **argv, Describe describe, gpointer data)
 {
+  g_autoptr(JbReaderProcess) reader = jb_reader_process_new ();
+  Task task = { describe, data, reader };
   gboolean whole = TRUE;
 
   if (argc < 2)
-    return describe_input ("-", describe, data) ? JB_EXIT_DONE : JB_EXIT_SOME_FAILED;
+    return describe_input ("-", &task) ? JB_EXIT_DONE : JB_EXIT_SOME_FAILED;
   for (int i = 1; i < argc; i++)
-    whole = describe_input (argv[i], describe, data) && whole;
+    whole = describe_input (argv[i], &task) && whole;
   return whole ? JB_EXIT_DONE : JB_EXIT_SOME_FAILED;
 }
 

@@ -124,6 +124,18 @@ jb_test_zip (const char *const *names, const char *const *texts)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+GBytes *
+jb_test_zip_bytes (const char *name, GBytes *content)
+{
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  struct archive *zip = begin_zip (bytes);
+
+  add_member (zip, name, g_bytes_get_data (content, NULL), g_bytes_get_size (content));
+  archive_write_close (zip);
+  archive_write_free (zip);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
 static void
 dump_head (const JbDecoded *decoded, GString *dump)
 {

@@ -16,6 +16,9 @@ GBytes *jb_test_load_input (const char *path);
 /* Returns: (transfer full): a zip archive of these members; @names, NULL-terminated, and as many texts */
 GBytes *jb_test_zip (const char *const *names, const char *const *texts);
 
+/* Returns: (transfer full): a zip archive of one member */
+GBytes *jb_test_zip_bytes (const char *name, GBytes *content);
+
 /**
  * jb_test_dump_decoded:
  *

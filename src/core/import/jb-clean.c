@@ -24,11 +24,32 @@ is_wide (gunichar c)
   return jb_char_is_han (c) || (c >= 0x3001 && c <= 0x303f) || (c >= 0xff01 && c <= 0xff60);
 }
 
-char *
-jb_clean_line (const char *text)
+/* Appends what is kept of the white space [@start, @end) between two characters. Returns: how many characters that are */
+static guint
+append_blanks (GString *line, const char *start, const char *end, gboolean has_break, gboolean is_between_wide)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  guint n = 0;
+
+  if (has_break)
+    {
+      g_string_append (line, is_between_wide ? "" : " ");
+      return !is_between_wide;
+    }
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    if (!is_unseen (g_utf8_get_char (p)))
+      {
+        g_string_append_unichar (line, g_utf8_get_char (p));
+        n++;
+      }
+  return n;
+}
+
+/* @places: (nullable): see jb_clean_line_mapped() */
+static char *
+clean (const char *valid, GArray *places)
+{
   GString *line = g_string_sized_new (64);
+  guint length = 0;     /* code points of line */
   gunichar before = 0;  /* the last character that was kept */
   gsize blanks = 0;     /* where in valid the white space since then begins */
   gboolean has_blank = FALSE, has_break = FALSE;
@@ -36,7 +57,10 @@ jb_clean_line (const char *text)
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
+      guint place = G_MAXUINT;
 
+      if (places != NULL)
+        g_array_append_val (places, place);
       if (is_unseen (c))
         continue;
       if (is_break (c) || g_unichar_isspace (c))
@@ -48,17 +72,27 @@ jb_clean_line (const char *text)
           continue;
         }
       if (has_blank && before != 0)
-        {
-          if (has_break)
-            g_string_append (line, is_wide (before) && is_wide (c) ? "" : " ");
-          else
-            for (const char *q = valid + blanks; q < p; q = g_utf8_next_char (q))
-              if (!is_unseen (g_utf8_get_char (q)))
-                g_string_append_unichar (line, g_utf8_get_char (q));
-        }
+        length += append_blanks (line, valid + blanks, p, has_break, is_wide (before) && is_wide (c));
       g_string_append_unichar (line, c);
+      if (places != NULL)
+        g_array_index (places, guint, places->len - 1) = length;
+      length++;
       before = c;
       has_blank = has_break = FALSE;
     }
   return g_string_free (line, FALSE);
+}
+
+char *
+jb_clean_line (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  return clean (valid, NULL);
+}
+
+char *
+jb_clean_line_mapped (const char *text, GArray *places)
+{
+  return clean (text, places);
 }

@@ -19,4 +19,14 @@ G_BEGIN_DECLS
  */
 char *jb_clean_line (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * jb_clean_line_mapped:
+ * @text: valid UTF-8
+ * @places: (element-type guint): appended to: for each character of @text the code point where it stands in the line, G_MAXUINT
+ *   for white space and for what is not in it
+ *
+ * Returns: (transfer full): the same line
+ */
+char *jb_clean_line_mapped (const char *text, GArray *places) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

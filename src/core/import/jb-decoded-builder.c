@@ -114,6 +114,13 @@ jb_decoded_builder_get_length (const JbDecodedBuilder *self)
   return self->length;
 }
 
+const char *
+jb_decoded_builder_get_text (const JbDecodedBuilder *self, gsize *n_bytes)
+{
+  *n_bytes = self->text->len;
+  return self->text->str;
+}
+
 static JbDecodedArticle *
 get_article (JbDecodedBuilder *self)
 {
@@ -220,6 +227,24 @@ compare_tags (gconstpointer a, gconstpointer b)
   return left->end > right->end ? -1 : left->end < right->end;
 }
 
+/* @tags: sorted */
+static void
+drop_repeated (GArray *tags)
+{
+  JbTag *all = (JbTag *) (gpointer) tags->data;
+  guint n = 0;
+
+  for (guint i = 0; i < tags->len; i++)
+    if (n == 0 || all[i].start != all[n - 1].start || all[i].end != all[n - 1].end)
+      {
+        JbTag kept = all[i];
+
+        all[i] = all[n];
+        all[n++] = kept;
+      }
+  g_array_set_size (tags, n);
+}
+
 JbDecoded *
 jb_decoded_builder_finish (JbDecodedBuilder *self, GError **error)
 {
@@ -242,5 +267,6 @@ jb_decoded_builder_finish (JbDecodedBuilder *self, GError **error)
     }
   self->length = 0;
   g_array_sort (decoded->tags, compare_tags);
+  drop_repeated (decoded->tags);
   return g_steal_pointer (&decoded);
 }

@@ -43,6 +43,14 @@ void jb_decoded_builder_add_gap (JbDecodedBuilder *self, guint n_lines);
 /* Returns: the code point where the next line will begin; the last line's end is one before it */
 guint jb_decoded_builder_get_length (const JbDecodedBuilder *self);
 
+/**
+ * jb_decoded_builder_get_text:
+ * @n_bytes: (out)
+ *
+ * Returns: (transfer none): all text so far, until the next line is added
+ */
+const char *jb_decoded_builder_get_text (const JbDecodedBuilder *self, gsize *n_bytes);
+
 /* What comes next is an article of its own. Where nothing came since the last call, that one is meant. */
 void jb_decoded_builder_begin_article (JbDecodedBuilder *self);
 
@@ -53,7 +61,8 @@ void jb_decoded_builder_add_author (JbDecodedBuilder *self, const char *name);
 /* Bulletin and issue, ISO date of the issue; each nullable. */
 void jb_decoded_builder_set_issue (JbDecodedBuilder *self, const char *bulletin, const char *issue, const char *date);
 
-/* A tag over the code points [@start, @end). @name: (nullable): the entity's, where it is not the text */
+/* A tag over the code points [@start, @end). @name: (nullable): the entity's, where it is not the text. Of several over the same
+ * stretch the first counts. */
 void jb_decoded_builder_add_tag (JbDecodedBuilder *self, guint start, guint end, JbEntityType type, const char *name);
 
 /* Returns: the index of the new page; sizes in points */

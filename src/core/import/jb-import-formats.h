@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+extern const JbImporter jb_import_docx;
+extern const JbImporter jb_import_newsml;
+extern const JbImporter jb_import_ninjs;
+extern const JbImporter jb_import_nitf;
+extern const JbImporter jb_import_odt;
+extern const JbImporter jb_import_rtf;
+extern const JbImporter jb_import_tei;
 extern const JbImporter jb_import_text;
 
 G_END_DECLS

@@ -9,6 +9,11 @@
 
 /* The first that recognises the bytes reads them; plain text takes what no other wants. */
 static const JbImporter *const importers[] = {
+  &jb_import_ninjs,
+  &jb_import_newsml,
+  &jb_import_nitf,
+  &jb_import_tei,
+  &jb_import_docx,
   &jb_import_text,
 };
 

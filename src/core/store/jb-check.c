@@ -24,6 +24,28 @@ static const struct
     N_("%s: a tag of no length") },
 };
 
+/* Bytes that are kept by their checksum, with the name of a source they are of. */
+static const struct
+{
+  const char *sql;
+  const char *finding;
+} kept[] = {
+  { "SELECT sha256, bytes, (SELECT name FROM source WHERE source.sha256 = content.sha256) FROM content",
+    N_("%s: the original is not what was imported") },
+  { "SELECT sha256, decoded, (SELECT name FROM source WHERE source.reading = reading.sha256) FROM reading",
+    N_("%s: the text is not what was read") },
+};
+
+/* Returns: (transfer full): a finding above, about @name */
+static char *
+format_finding (const char *finding, const char *name)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (_(finding), name);
+#pragma GCC diagnostic pop
+}
+
 static gboolean
 check_rule (JbDb *db, guint i, GStrvBuilder *findings, GError **error)
 {
@@ -31,10 +53,7 @@ check_rule (JbDb *db, guint i, GStrvBuilder *findings, GError **error)
 
   while (jb_rows_next (rows, error))
     {
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-      g_autofree char *finding = g_strdup_printf (_(rules[i].finding), jb_rows_get_text (rows, 0));
-#pragma GCC diagnostic pop
+      g_autofree char *finding = format_finding (rules[i].finding, jb_rows_get_text (rows, 0));
 
       g_strv_builder_add (findings, finding);
     }
@@ -69,10 +88,9 @@ check_references (JbDb *db, GStrvBuilder *findings, GError **error)
 }
 
 static gboolean
-check_originals (JbDb *db, GStrvBuilder *findings, GError **error)
+check_kept (JbDb *db, guint i, GStrvBuilder *findings, GError **error)
 {
-  g_autoptr(JbRows) rows = jb_db_query (db, "SELECT sha256, bytes, (SELECT name FROM source WHERE source.sha256 = content.sha256)"
-                                        " FROM content", "");
+  g_autoptr(JbRows) rows = jb_db_query (db, kept[i].sql, "");
 
   while (jb_rows_next (rows, error))
     {
@@ -83,7 +101,7 @@ check_originals (JbDb *db, GStrvBuilder *findings, GError **error)
 
       if (g_str_equal (sha256, jb_rows_get_text (rows, 0)))
         continue;
-      finding = g_strdup_printf (_("%s: the original is not what was imported"), name != NULL ? name : sha256);
+      finding = format_finding (kept[i].finding, name != NULL ? name : sha256);
       g_strv_builder_add (findings, finding);
     }
   return !jb_rows_failed (rows);
@@ -95,8 +113,11 @@ jb_library_check (JbLibrary *self, GError **error)
   JbDb *db = jb_library_get_db (self);
   g_autoptr(GStrvBuilder) findings = g_strv_builder_new ();
 
-  if (!check_pages (db, findings, error) || !check_references (db, findings, error) || !check_originals (db, findings, error))
+  if (!check_pages (db, findings, error) || !check_references (db, findings, error))
     return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    if (!check_kept (db, i, findings, error))
+      return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     if (!check_rule (db, i, findings, error))
       return NULL;

@@ -117,8 +117,8 @@ test_mark (JbTestLibrary *t, gconstpointer data)
   g_assert_cmpmem (bytes + 68, 4, "JbAO", 4);
 }
 
-/* A library as version 1 of the program left it: one article, tagged, and its log. */
-static const char version_1_rows[] =
+/* A library as an older version of the program left it: one article, tagged, and its log. */
+static const char old_rows[] =
   "INSERT INTO content (sha256, bytes) VALUES ('aa', x'e69fb3');"
   "INSERT INTO source (id, name, media_type, sha256, text_length, imported_at, has_masthead)"
   " VALUES ('s', 'a.txt', 'text/plain', 'aa', 1, '2023-07-18T00:00:00Z', 0);"
@@ -142,7 +142,7 @@ make_library (JbTestLibrary *t, const char *name, const char *const *scripts)
   JbDb *db = jb_db_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
 
   g_assert_true (jb_migrate (db, path, scripts, &error));
-  g_assert_true (jb_db_script (db, version_1_rows, &error));
+  g_assert_true (jb_db_script (db, old_rows, &error));
   g_assert_no_error (error);
   g_assert_cmpint (jb_db_get_int (db, &error, "PRAGMA user_version", 0), ==, g_strv_length ((GStrv) scripts));
   jb_db_close (db);
@@ -151,10 +151,11 @@ make_library (JbTestLibrary *t, const char *name, const char *const *scripts)
 
 /* Brought up, it holds what a library of today holds with the same rows. */
 static void
-test_version_1 (JbTestLibrary *t, gconstpointer data)
+test_older (JbTestLibrary *t, gconstpointer data)
 {
+  guint version = GPOINTER_TO_UINT (data);
   g_auto(GStrv) scripts = jb_migrations_load ();
-  const char *oldest[] = { scripts[0], NULL };
+  const char *older[] = { scripts[0], version > 1 ? scripts[1] : NULL, NULL };
   g_autoptr(GError) error = NULL;
   g_autofree char *before = NULL, *after = NULL, *copy = NULL;
   JbDb *db;
@@ -166,14 +167,14 @@ test_version_1 (JbTestLibrary *t, gconstpointer data)
   g_assert_nonnull (strstr (before, "柳浦街道"));
 
   g_free (t->path);
-  t->path = make_library (t, "old.jianbao", oldest);
+  t->path = make_library (t, "old.jianbao", older);
   jb_test_library_reopen (t);
   after = jb_test_library_dump (t);
   g_assert_cmpstr (before, ==, after);
   db = jb_library_get_db (t->library);
   g_assert_cmpint (jb_db_get_int (db, &error, "PRAGMA user_version", 0), ==, g_strv_length (scripts));
   g_assert_cmpint (jb_db_get_int (db, &error, "SELECT count(*) FROM content JOIN change", 0), ==, 1);
-  copy = g_strconcat (t->path, ".before-version-2", NULL);
+  copy = g_strdup_printf ("%s.before-version-%u", t->path, version + 1);
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
 
   /* Its log is still worked off, and a name no longer costs a look at every text when it comes. */
@@ -194,6 +195,11 @@ main (int argc, char **argv)
   ADD ("/migrations/a-failing-step-leaves-the-old-version", test_failure);
   ADD ("/migrations/a-library-of-the-first-version-is-read", test_first_version);
   ADD ("/migrations/a-library-can-be-told-by-its-bytes", test_mark);
-  ADD ("/migrations/a-library-of-version-1-keeps-all", test_version_1);
+  for (guint version = 1; version <= 2; version++)
+    {
+      g_autofree char *path = g_strdup_printf ("/migrations/a-library-of-version-%u-keeps-all", version);
+
+      g_test_add (path, JbTestLibrary, GUINT_TO_POINTER (version), jb_test_library_set_up, test_older, jb_test_library_tear_down);
+    }
   return g_test_run ();
 }

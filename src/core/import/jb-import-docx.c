@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * WordprocessingML (ECMA-376, ISO/IEC 29500, both its namespaces) in its archive, as one XML file (Flat OPC), and as Word 2003
+ * wrote it. Text boxes are read after the paragraph that anchors them, each as a text of its own:
+ *
+ *   flows  ┌ body ──────────┐   the topmost one is read on until it ends; then the one below takes
+ *          │ paragraph      │   its paragraphs and goes on
+ *          │  └ box ──▶ flow │
+ */
+#include "jb-docx-numbering.h"
+#include "jb-docx-paragraph.h"
+#include "jb-import-formats.h"
+#include "jb-numbering.h"
+#include "jb-ooxml-package.h"
+#include "jb-xml-values.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_CARRIED 4096  /* bytes of a paragraph that wait for the next one */
+
+typedef struct
+{
+  const xmlNode *top;    /* lent */
+  const xmlNode *at;     /* lent: what comes next, NULL at the end */
+  JbOfficeText  *text;   /* owned */
+  GQueue         boxes;  /* of const xmlNode*, lent: text boxes that wait to be read */
+  GString       *carry;  /* owned: begins the next paragraph */
+  gboolean       in_frame;
+} Flow;
+
+typedef struct
+{
+  JbDocxStyles    *styles;     /* owned */
+  JbDocxNumbering *numbering;  /* owned */
+  GPtrArray       *flows;      /* owned, of Flow */
+} Reader;
+
+static void
+flow_free (gpointer data)
+{
+  Flow *flow = data;
+
+  g_queue_clear (&flow->boxes);
+  g_string_free (flow->carry, TRUE);
+  jb_office_text_free (flow->text);
+  g_free (flow);
+}
+
+static void
+push_flow (Reader *self, const xmlNode *top)
+{
+  Flow *flow = g_new0 (Flow, 1);
+
+  flow->top = top;
+  flow->at = top->children;
+  flow->text = jb_office_text_new ();
+  flow->carry = g_string_new (NULL);
+  g_queue_init (&flow->boxes);
+  g_ptr_array_add (self->flows, flow);
+}
+
+static JbOfficeLook
+get_look (const JbDocxParagraph *paragraph)
+{
+  JbOfficeLook look = { 0 };
+
+  jb_look_tally_apply (&paragraph->tally, &look);
+  look.is_centred = paragraph->look.centred == TRUE;
+  if (paragraph->look.role > 0)
+    look.role = (JbOfficeRole) paragraph->look.role;
+  look.level = (guint) MAX (paragraph->look.level, 0);
+  return look;
+}
+
+/* Adds the paragraph's text, cut at page and column breaks that stand between paragraphs rather than within one. */
+static void
+add_pieces (Flow *flow, const char *text, const JbOfficeLook *look)
+{
+  g_auto(GStrv) pieces = g_strsplit (text, "\f", -1);
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      gboolean is_cut = pieces[i + 1] != NULL;
+
+      if (i > 0)
+        jb_office_text_add_gap (flow->text, 1);
+      if (!is_cut || *g_strchug (pieces[i]) != '\0')
+        jb_office_text_add (flow->text, pieces[i], look);
+    }
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_text (Reader *self, Flow *flow, JbDocxParagraph *paragraph)
+{
+  JbOfficeLook look = get_look (paragraph);
+  gboolean has_space = TRUE;
+  g_autofree char *number = g_steal_pointer (&paragraph->number);
+  g_autofree char *text = NULL;
+  char *start;
+
+  if (number == NULL)
+    number = jb_docx_numbering_count (self->numbering, &paragraph->look, paragraph->style, &has_space);
+  g_string_prepend_len (paragraph->text, flow->carry->str, (gssize) flow->carry->len);
+  g_string_truncate (flow->carry, 0);
+  if (is_blank (paragraph->text->str))
+    {
+      jb_office_text_add (flow->text, "", &look);
+      return;
+    }
+  /* A break before all text is none within the paragraph. */
+  start = paragraph->text->str;
+  if (*start == '\f')
+    jb_office_text_add_gap (flow->text, 1);
+  if (number != NULL)
+    start = g_strchug (start);
+  text = jb_numbering_join (number, has_space, start);
+  add_pieces (flow, text, &look);
+}
+
+static void
+read_paragraph (Reader *self, Flow *flow, const xmlNode *node)
+{
+  g_autoptr(JbDocxParagraph) paragraph = jb_docx_paragraph_read (node, self->styles);
+
+  if (paragraph->has_break || paragraph->is_frame != flow->in_frame)
+    jb_office_text_add_gap (flow->text, 1);
+  if (paragraph->has_picture && is_blank (paragraph->text->str))
+    jb_office_text_add_picture (flow->text);
+  if (paragraph->goes_on && flow->carry->len + paragraph->text->len < MAX_CARRIED)
+    g_string_append (flow->carry, paragraph->text->str);
+  else
+    {
+      flow->in_frame = paragraph->is_frame;
+      add_text (self, flow, paragraph);
+    }
+  if (paragraph->is_last)
+    jb_office_text_add_gap (flow->text, 1);
+  for (guint i = 0; i < paragraph->boxes->len; i++)
+    g_queue_push_tail (&flow->boxes, g_ptr_array_index (paragraph->boxes, i));
+}
+
+/* Returns: whether what is below @node is done with */
+static gboolean
+visit (Reader *self, Flow *flow, const xmlNode *node)
+{
+  if (node->type != XML_ELEMENT_NODE || jb_docx_is_left_out (node) || jb_docx_is_other_branch (node))
+    return TRUE;
+  if (jb_xml_is (node, "p"))
+    {
+      read_paragraph (self, flow, node);
+      return TRUE;
+    }
+  if (jb_xml_is (node, "txbxContent"))
+    {
+      g_queue_push_tail (&flow->boxes, (gpointer) node);
+      return TRUE;
+    }
+  if (jb_xml_is (node, "tbl"))
+    jb_office_text_begin_table (flow->text);
+  else if (jb_xml_is (node, "tc"))
+    jb_office_text_begin_cell (flow->text);
+  return FALSE;
+}
+
+static void
+leave (Flow *flow, const xmlNode *node)
+{
+  if (node->type != XML_ELEMENT_NODE || jb_docx_is_left_out (node))
+    return;
+  if (jb_xml_is (node, "tbl"))
+    jb_office_text_end_table (flow->text);
+  else if (jb_xml_is (node, "tc"))
+    jb_office_text_end_cell (flow->text);
+}
+
+/* Reads one element, and goes on to the next. */
+static void
+advance (Reader *self, Flow *flow)
+{
+  const xmlNode *node = flow->at;
+
+  if (!visit (self, flow, node) && node->children != NULL)
+    {
+      flow->at = node->children;
+      return;
+    }
+  leave (flow, node);
+  while (node != flow->top && node->next == NULL)
+    {
+      node = node->parent;
+      if (node != flow->top)
+        leave (flow, node);
+    }
+  flow->at = node == flow->top ? NULL : node->next;
+}
+
+static void
+read_flows (Reader *self, JbOfficeText *into)
+{
+  while (self->flows->len > 0)
+    {
+      Flow *flow = g_ptr_array_index (self->flows, self->flows->len - 1);
+
+      if (!g_queue_is_empty (&flow->boxes))
+        push_flow (self, g_queue_pop_head (&flow->boxes));
+      else if (flow->at != NULL && !jb_office_text_is_full (flow->text))
+        advance (self, flow);
+      else
+        {
+          Flow *below = self->flows->len > 1 ? g_ptr_array_index (self->flows, self->flows->len - 2) : NULL;
+
+          jb_office_text_take (below != NULL ? below->text : into, flow->text);
+          g_ptr_array_set_size (self->flows, (int) self->flows->len - 1);
+        }
+    }
+}
+
+static JbDecoded *
+read_body (const xmlNode *root, const xmlNode *styles, const xmlNode *numbering, GError **error)
+{
+  g_autoptr(JbOfficeText) text = jb_office_text_new ();
+  g_autoptr(JbDocxStyles) read_styles = jb_docx_styles_new (styles);
+  g_autoptr(JbDocxNumbering) read_numbering = jb_docx_numbering_new (numbering);
+  g_autoptr(GPtrArray) flows = g_ptr_array_new_with_free_func (flow_free);
+  Reader reader = { read_styles, read_numbering, flows };
+
+  push_flow (&reader, jb_xml_get_child (root, "body") ?: root);
+  read_flows (&reader, text);
+  return jb_office_text_finish (text, error);
+}
+
+/* Returns: (transfer full) (nullable): the name of the archive's main part */
+static char *
+find_main (JbArchive *archive)
+{
+  g_autofree char *part = jb_ooxml_find_part (archive, NULL, "officeDocument");
+
+  return part != NULL ? g_steal_pointer (&part) : g_strdup (jb_ooxml_find_member (archive, "word/document.xml"));
+}
+
+/* Returns: (transfer full) (nullable): the part of that type, or of that name beside the main one */
+static xmlDoc *
+load_part (JbArchive *archive, const char *main_part, const char *type)
+{
+  g_autofree char *folder = g_path_get_dirname (main_part);
+  g_autofree char *usual = g_strconcat (folder, "/", type, ".xml", NULL);
+  g_autofree char *part = jb_ooxml_find_part (archive, main_part, type);
+  const char *name = part ?: jb_ooxml_find_member (archive, usual);
+  g_autoptr(GBytes) bytes = name != NULL ? jb_archive_load (archive, name, NULL) : NULL;
+
+  return bytes != NULL ? jb_xml_parse (bytes, NULL) : NULL;
+}
+
+static gboolean
+is_word (const char *root, const char *ns)
+{
+  return g_strcmp0 (root, "document") == 0 && ns != NULL && strstr (ns, "wordprocessingml") != NULL;
+}
+
+static gboolean
+recognise (const JbInput *input)
+{
+  g_autofree char *part = NULL, *root = NULL, *ns = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (input->archive == NULL)
+    return g_strcmp0 (input->root, "wordDocument") == 0 ||
+           (g_strcmp0 (input->root, "package") == 0 && input->root_ns != NULL && g_str_has_suffix (input->root_ns, "xmlPackage"));
+  part = find_main (input->archive);
+  if (part == NULL)
+    return FALSE;
+  bytes = jb_archive_load (input->archive, part, NULL);
+  /* A part that is damaged, encrypted or too large has its message from decode(). */
+  if (bytes == NULL)
+    return g_str_has_prefix (part, "word/");
+  return jb_xml_sniff_root (bytes, &root, &ns) ? is_word (root, ns) : g_str_has_prefix (part, "word/");
+}
+
+static JbDecoded *
+decode_archive (JbArchive *archive, GError **error)
+{
+  g_autofree char *part = find_main (archive);
+  g_autoptr(GBytes) bytes = jb_archive_load (archive, part, error);
+  g_autoptr(xmlDoc) document = bytes != NULL ? jb_xml_parse (bytes, error) : NULL;
+  g_autoptr(xmlDoc) styles = NULL;
+  g_autoptr(xmlDoc) numbering = NULL;
+
+  if (document == NULL)
+    return NULL;
+  styles = load_part (archive, part, "styles");
+  numbering = load_part (archive, part, "numbering");
+  return read_body (xmlDocGetRootElement (document), styles != NULL ? xmlDocGetRootElement (styles) : NULL,
+                    numbering != NULL ? xmlDocGetRootElement (numbering) : NULL, error);
+}
+
+/* Returns: (nullable): the root of the first part of a Flat OPC file whose content is of that type */
+static const xmlNode *
+find_flat_part (const xmlNode *package, const char *type)
+{
+  for (const xmlNode *part = jb_xml_get_child (package, "part"); part != NULL; part = jb_xml_get_next (part, "part"))
+    {
+      g_autofree char *content = jb_xml_dup_attribute (part, "contentType");
+      const xmlNode *data = jb_xml_get_child (part, "xmlData");
+
+      if (content != NULL && data != NULL && strstr (content, "wordprocessingml") != NULL && g_str_has_suffix (content, type))
+        return xmlFirstElementChild ((xmlNode *) data);
+    }
+  return NULL;
+}
+
+static JbDecoded *
+decode_flat (const xmlNode *root, GError **error)
+{
+  const xmlNode *body;
+
+  if (jb_xml_is (root, "wordDocument"))
+    return read_body (root, jb_xml_get_child (root, "styles"), NULL, error);
+  body = find_flat_part (root, "main+xml");
+  if (body != NULL)
+    return read_body (body, find_flat_part (root, "styles+xml"), find_flat_part (root, "numbering+xml"), error);
+  g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the office file holds no text document"));
+  return NULL;
+}
+
+static JbDecoded *
+decode (const JbInput *input, GError **error)
+{
+  g_autoptr(xmlDoc) document = NULL;
+
+  if (input->archive != NULL)
+    return decode_archive (input->archive, error);
+  document = jb_xml_parse (input->bytes, error);
+  return document != NULL ? decode_flat (xmlDocGetRootElement (document), error) : NULL;
+}
+
+const JbImporter jb_import_docx = {
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document", recognise, decode
+};

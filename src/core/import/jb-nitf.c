@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * NITF is matched by local names, since most real files carry no namespace. What is no more than a p is given no kind: editing
+ * systems put bylines, captions and headings there too, and those are told by their words. */
+#include "jb-nitf.h"
+
+#include "jb-mixed.h"
+#include "jb-stamp.h"
+#include "jb-tag-form.h"
+
+#include <string.h>
+
+static const char *const skipped[] = {
+  "media-reference", "media-metadata", "media-object", "alt-code", "rights", "distributor", "series", "col", "colgroup", "rt", "rp",
+};
+
+static const char *const blocks[] = {
+  "p", "block", "bq", "fn", "hr", "abstract", "tagline", "dl", "table", "media", "credit", "location.block",
+};
+
+/* Elements that are always the same. */
+static const struct
+{
+  const char  *name;
+  JbMixedRole  role;
+} roles[] = {
+  { "hl1", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_TITLE } },
+  { "byline", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_BYLINE } },
+  { "dateline", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_DATELINE } },
+  { "li", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_LIST } },
+  { "dt", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_LIST } },
+  { "dd", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_LIST } },
+  { "media-caption", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_CAPTION } },
+  { "caption", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_CAPTION } },
+  { "media-producer", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_OTHER } },
+  { "pre", { JB_MIXED_VERBATIM } },
+  { "tr", { JB_MIXED_ROW } },
+  { "td", { JB_MIXED_CELL } },
+  { "th", { JB_MIXED_CELL } },
+  { "br", { JB_MIXED_BREAK } },
+  { "function", { JB_MIXED_ASIDE } },
+};
+
+static gboolean
+is_in (const char *name, const char *const *names, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (name, names[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_class (const xmlNode *node, const char *const *words)
+{
+  g_autofree char *class = jb_xml_dup_attribute (node, "class");
+  g_autofree char *lower = class != NULL ? g_ascii_strdown (class, -1) : NULL;
+
+  for (guint i = 0; lower != NULL && words[i] != NULL; i++)
+    if (strstr (lower, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where in the article it is. */
+typedef struct
+{
+  gboolean is_title_ahead;  /* there is a headline, and it has not come yet */
+} Place;
+
+/* A second headline is what its class says; else it goes by its place. */
+static JbMixedRole
+judge_hl2 (const xmlNode *node, const Place *place)
+{
+  static const char *const kickers[] = { "kicker", "overline", "eyebrow", "shoulder", "引题", "肩题", NULL };
+  static const char *const decks[] = { "deck", "sub", "副题", NULL };
+
+  if (!jb_xml_is (node->parent, "hedline"))
+    return JB_MIXED_KIND_ROLE (JB_BLOCK_KIND_HEADING, 1);
+  if (has_class (node, kickers))
+    return JB_MIXED_KIND_ROLE (JB_BLOCK_KIND_KICKER, 0);
+  if (has_class (node, decks) || !place->is_title_ahead)
+    return JB_MIXED_KIND_ROLE (JB_BLOCK_KIND_DECK, 0);
+  return JB_MIXED_KIND_ROLE (JB_BLOCK_KIND_KICKER, 0);
+}
+
+static gboolean
+is_blank (const xmlNode *node)
+{
+  return node->type != XML_ELEMENT_NODE &&
+         (node->type != XML_TEXT_NODE || node->content == NULL || xmlIsBlankNode ((xmlNode *) node));
+}
+
+/* Whether the person's post stands in the element or right beside it. */
+static gboolean
+has_function (const xmlNode *person)
+{
+  const xmlNode *before = person->prev, *behind = person->next;
+
+  while (before != NULL && is_blank (before))
+    before = before->prev;
+  while (behind != NULL && is_blank (behind))
+    behind = behind->next;
+  return jb_xml_find (person, "function") != NULL || jb_xml_is (before, "function") || jb_xml_is (behind, "function");
+}
+
+/* Returns: (transfer full) (nullable): the name in an attribute, where it is one in Chinese */
+static char *
+dup_canonical (const xmlNode *node)
+{
+  static const char *const attributes[] = { "value", "idsrc", "id" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      g_autofree char *value = jb_xml_dup_attribute (node, attributes[i]);
+
+      if (value != NULL && jb_tag_form_is_name (value))
+        return g_steal_pointer (&value);
+    }
+  return NULL;
+}
+
+/* Returns: FALSE where the element is no tag */
+static gboolean
+judge_tag (const xmlNode *node, JbMixedRole *role)
+{
+  const char *name = (const char *) node->name;
+  g_autofree char *canonical = NULL, *text = NULL;
+  const char *form;
+
+  if (!is_in (name, (const char *const[]) { "person", "org", "location", "event", "object.title" }, 5))
+    return FALSE;
+  canonical = dup_canonical (node);
+  text = jb_xml_dup_line (node);
+  form = canonical != NULL ? canonical : text;
+  if (g_str_equal (name, "person"))
+    role->type = has_function (node) ? JB_ENTITY_TYPE_LEADER : JB_ENTITY_TYPE_PERSON;
+  else if (g_str_equal (name, "org"))
+    role->type = JB_ENTITY_TYPE_ORGANISATION;
+  else if (g_str_equal (name, "location"))
+    role->type = jb_tag_form_of_place (form);
+  else
+    role->type = jb_tag_form_of_thing (form, NULL);
+  role->act = JB_MIXED_TAG;
+  role->name = g_steal_pointer (&canonical);
+  return TRUE;
+}
+
+static JbMixedRole
+judge (const xmlNode *node, gpointer data)
+{
+  const char *name = (const char *) node->name;
+  JbMixedRole role = { .act = JB_MIXED_PLAIN };
+  Place *place = data;
+
+  if (judge_tag (node, &role))
+    return role;
+  if (g_str_equal (name, "hl2"))
+    return judge_hl2 (node, place);
+  if (g_str_equal (name, "hl1"))
+    place->is_title_ahead = FALSE;
+  /* A note to editors that is not for publication. */
+  if (g_str_equal (name, "note"))
+    {
+      g_autofree char *type = jb_xml_dup_attribute (node, "type");
+
+      return g_strcmp0 (type, "npa") == 0 ? JB_MIXED_SKIP_ROLE : JB_MIXED_BLOCK_ROLE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_str_equal (name, roles[i].name))
+      return roles[i].role;
+  if (is_in (name, skipped, G_N_ELEMENTS (skipped)))
+    return JB_MIXED_SKIP_ROLE;
+  return is_in (name, blocks, G_N_ELEMENTS (blocks)) ? JB_MIXED_BLOCK_ROLE : JB_MIXED_PLAIN_ROLE;
+}
+
+static const xmlNode *
+get_body (const xmlNode *nitf)
+{
+  const xmlNode *body = jb_xml_get_child (nitf, "body");
+
+  return body != NULL ? body : nitf;
+}
+
+static const xmlNode *
+find_in_head (const xmlNode *nitf, const char *name)
+{
+  return jb_xml_find (jb_xml_get_child (get_body (nitf), "body.head"), name);
+}
+
+gboolean
+jb_nitf_has_headline (const xmlNode *nitf)
+{
+  return find_in_head (nitf, "hl1") != NULL;
+}
+
+gboolean
+jb_nitf_has_byline (const xmlNode *nitf)
+{
+  return find_in_head (nitf, "byline") != NULL;
+}
+
+static void
+add_all (JbDecodedBuilder *builder, const xmlNode *parent, const char *name, Place *place)
+{
+  for (const xmlNode *node = jb_xml_get_child (parent, name); node != NULL; node = jb_xml_get_next (node, name))
+    jb_mixed_add (builder, node, judge, place);
+}
+
+/* Often the abstract is the first paragraph once more. */
+static void
+add_abstract (JbDecodedBuilder *builder, const xmlNode *head, const xmlNode *content, Place *place)
+{
+  const xmlNode *abstract = jb_xml_get_child (head, "abstract");
+  g_autofree char *text = jb_xml_dup_line (abstract);
+  g_autofree char *first = jb_xml_dup_line (jb_xml_find (content, "p"));
+
+  if (abstract != NULL && !g_str_has_prefix (first, text))
+    jb_mixed_add (builder, abstract, judge, place);
+}
+
+/* Where no headline is, the title for machines is the only one. */
+static void
+add_title (JbDecodedBuilder *builder, const xmlNode *nitf)
+{
+  const xmlNode *title = jb_xml_get_child (jb_xml_get_child (nitf, "head"), "title");
+  g_autofree char *text = jb_xml_dup_line (title);
+
+  if (!jb_nitf_has_headline (nitf))
+    jb_decoded_builder_add_kind (builder, JB_BLOCK_KIND_TITLE, 0, text);
+}
+
+static char *
+dup_date (const xmlNode *node, const char *attribute)
+{
+  g_autofree char *stamp = jb_xml_dup_attribute (node, attribute);
+
+  return jb_stamp_to_date (stamp);
+}
+
+static void
+add_issue (JbDecodedBuilder *builder, const xmlNode *nitf)
+{
+  const xmlNode *head = jb_xml_get_child (nitf, "head"), *pubdata = jb_xml_get_child (head, "pubdata");
+  const xmlNode *docdata = jb_xml_get_child (head, "docdata");
+  g_autofree char *name = jb_xml_dup_attribute (pubdata, "name"), *issue = jb_xml_dup_attribute (pubdata, "issue");
+  g_autofree char *printed = dup_date (pubdata, "date.publication");
+  g_autofree char *issued = dup_date (jb_xml_get_child (docdata, "date.issue"), "norm");
+
+  jb_decoded_builder_set_issue (builder, name, issue, printed);
+  if (printed != NULL || issued != NULL)
+    jb_decoded_builder_set_date (builder, printed != NULL ? printed : issued);
+}
+
+void
+jb_nitf_add (JbDecodedBuilder *builder, const xmlNode *nitf)
+{
+  const xmlNode *body = get_body (nitf), *head = jb_xml_get_child (body, "body.head");
+  const xmlNode *content = jb_xml_get_child (body, "body.content");
+  Place place = { jb_nitf_has_headline (nitf) };
+
+  add_issue (builder, nitf);
+  add_title (builder, nitf);
+  add_all (builder, head, "hedline", &place);
+  add_all (builder, head, "byline", &place);
+  add_all (builder, head, "dateline", &place);
+  add_abstract (builder, head, content, &place);
+  add_all (builder, body, "body.content", &place);
+  add_all (builder, jb_xml_get_child (body, "body.end"), "tagline", &place);
+}
