@@ -134,6 +134,8 @@ jb_charset_detect (const guint8 *bytes, gsize n_bytes, gsize *n_mark)
   const char *marked = jb_charset_get_mark (bytes, n_bytes, n_mark), *utf16;
   int gb, big5;
 
+  if (n_bytes == 0)
+    return "UTF-8";
   if (marked != NULL)
     return marked;
   if (memchr (bytes, 0, n_bytes) == NULL && g_utf8_validate ((const char *) bytes, (gssize) n_bytes, NULL))

@@ -89,6 +89,12 @@ refuse (const JbInput *input, GError **error)
     g_set_error (error, JB_ERROR, JB_ERROR_BINARY, _("the file is neither text nor a document that can be read"));
 }
 
+const JbImporter *
+jb_importer_get (guint index)
+{
+  return index < G_N_ELEMENTS (importers) ? importers[index] : NULL;
+}
+
 static const JbImporter *
 find_importer (const JbInput *input)
 {

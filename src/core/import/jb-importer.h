@@ -50,6 +50,9 @@ typedef struct
   JbDecoded *(*decode)    (const JbInput *input, GError **error);
 } JbImporter;
 
+/* Returns: (nullable): the importers, from 0, in the order in which they are asked; NULL behind the last */
+const JbImporter *jb_importer_get (guint index);
+
 /* Returns: TRUE where there is an importer for the bytes */
 gboolean jb_importer_knows (const JbInput *input);
 

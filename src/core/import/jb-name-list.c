@@ -409,8 +409,7 @@ split_aliases (const char *cell, const char *name)
   g_autofree char *even = g_strdup (cell);
   g_auto(GStrv) parts = NULL;
 
-  for (char *p = even; (p = strpbrk (p, "|/\n;,")) != NULL; *p = ';')
-    ;
+  g_strdelimit (even, "|/\n,", ';');
   parts = g_regex_split_simple ("[;；、，｜]", even, 0, 0);
   for (guint i = 0; parts[i] != NULL; i++)
     if (g_utf8_strlen (g_strstrip (parts[i]), -1) >= 2 && !g_str_equal (parts[i], name) && g_hash_table_add (seen, parts[i]))

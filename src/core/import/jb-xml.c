@@ -70,7 +70,7 @@ xmlDoc *
 jb_xml_parse (GBytes *bytes, GError **error)
 {
   gsize n_bytes;
-  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  const char *data = g_bytes_get_data (bytes, &n_bytes) ?: "";  /* NULL where there are none */
   gsize start = skip_blanks (data, n_bytes);
   const char *encoding = get_encoding (bytes) ?: map_declared (bytes);
   xmlParserCtxt *parser = xmlNewParserCtxt ();

@@ -53,6 +53,8 @@ static void
 test_headings (void)
 {
   assert_names ("编号,名称,别名,类型,备注\n1,柳浦街道,柳浦；LP街道,街道,云汀区\n", "柳浦街道|0|云汀区|柳浦+LP街道");
+  assert_names ("名称,别名\n柳浦街道,柳浦|LP街道/浦街\n", "柳浦街道|-1||柳浦+LP街道+浦街");
+  assert_names ("名称\t别名\n柳浦街道\t柳浦;LP街道,浦街\n", "柳浦街道|-1||柳浦+LP街道+浦街");
   assert_names ("Name;Type\n“云上柳浦”;system\n", "“云上柳浦”|8||");
   assert_names ("名称\n柳浦街道\n石桥社区\n", "柳浦街道|-1|| 石桥社区|-1||");
   assert_names ("柳浦街道\n\n  石桥社区　\n", "柳浦街道|-1|| 石桥社区|-1||");
