@@ -189,11 +189,22 @@ begin_result (Batch *batch, const char *name)
   return result;
 }
 
-static void
-end_result (Batch *batch, const JbImportResult *result)
+/* The index is brought up to date file by file: an edit that is made meanwhile would otherwise have to do it for all of them. */
+static gboolean
+end_result (Batch *batch, JbImportResult *result, GError **error)
 {
+  if (result->outcome == JB_IMPORT_DONE)
+    {
+      int n = jb_desk_refresh (batch->library, NULL, error)
+              ? jb_tally_table_count_suggested (batch->library, result->source, error) : -1;
+
+      if (n < 0)
+        return FALSE;
+      result->n_suggestions = (guint) n;
+    }
   if (batch->watch != NULL && batch->watch->end != NULL)
     batch->watch->end (result, batch->watch->data);
+  return TRUE;
 }
 
 /* Looks whether the bytes are known. FALSE with @error set only where the library failed. */
@@ -337,8 +348,8 @@ import_members (Batch *batch, GBytes *bytes, GPtrArray *members, const char *nam
         return FALSE;
       if (is_archive)
         g_ptr_array_remove_index (batch->results, index);
-      else
-        end_result (batch, result);
+      else if (!end_result (batch, result, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -382,31 +393,16 @@ import_file (Batch *batch, GFile *file, GError **error)
     set_failed (result, failure);
   else if (!import_bytes (batch, bytes, result, 0, &is_archive, error))
     return FALSE;
-  if (is_archive)
-    g_ptr_array_remove_index (batch->results, index);
-  else
-    end_result (batch, result);
+  if (!is_archive)
+    return end_result (batch, result, error);
+  g_ptr_array_remove_index (batch->results, index);
   return TRUE;
 }
 
-/* What the index says of the new sources, once it is up to date. */
 static gboolean
 finish (Batch *batch, GError **error)
 {
-  if (batch->begun && (!jb_library_resume (batch->library, error) || !jb_library_commit (batch->library, error)))
-    return FALSE;
-  if (!jb_desk_refresh (batch->library, NULL, error))
-    return FALSE;
-  for (guint i = 0; i < batch->results->len; i++)
-    {
-      JbImportResult *result = g_ptr_array_index (batch->results, i);
-      int n = result->outcome == JB_IMPORT_DONE ? jb_tally_table_count_suggested (batch->library, result->source, error) : 0;
-
-      if (n < 0)
-        return FALSE;
-      result->n_suggestions = (guint) n;
-    }
-  return TRUE;
+  return !batch->begun || (jb_library_resume (batch->library, error) && jb_library_commit (batch->library, error));
 }
 
 GPtrArray *
@@ -432,7 +428,8 @@ jb_import_job_run_bytes (JbLibrary *library, const char *name, GBytes *bytes, co
   Batch batch = { library, options, NULL, reader, results, NULL, 1 };
   gboolean is_archive = FALSE;
 
-  if (!import_bytes (&batch, bytes, begin_result (&batch, name), 0, &is_archive, error))
+  if (!import_bytes (&batch, bytes, begin_result (&batch, name), 0, &is_archive, error) ||
+      (!is_archive && !end_result (&batch, g_ptr_array_index (results, 0), error)))
     return NULL;
   return finish (&batch, error) ? g_ptr_array_steal_index (results, 0) : NULL;
 }

@@ -46,8 +46,7 @@ typedef struct
   void     (*begin) (guint index, guint n_files, const char *name, gpointer data);
   /* While it is read, page by page. */
   void     (*page)  (guint n_done, guint n_all, gpointer data);
-  /* When it is done, known or failed; not called for archives, whose files count themselves. The number of suggestions is not
-   * known yet. */
+  /* When it is done, known or failed; not called for archives, whose files count themselves. */
   void     (*end)   (const JbImportResult *result, gpointer data);
   gpointer   data;
 } JbImportWatch;

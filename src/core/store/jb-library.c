@@ -17,6 +17,7 @@ struct _JbLibrary
   JbFileGuard *guard;   /* owned, NULL until the file is whole and open */
   char        *path;    /* owned */
   char        *author;  /* owned */
+  char        *name;    /* owned, of the operation begun last */
 };
 
 G_DEFINE_FINAL_TYPE (JbLibrary, jb_library, G_TYPE_OBJECT)
@@ -30,6 +31,7 @@ jb_library_finalize (GObject *object)
     jb_file_guard_close (self->guard, self->db);
   g_free (self->path);
   g_free (self->author);
+  g_free (self->name);
   G_OBJECT_CLASS (jb_library_parent_class)->finalize (object);
 }
 
@@ -106,6 +108,7 @@ jb_library_begin (JbLibrary *self, const char *name, GError **error)
 {
   if (!jb_db_script (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
+  jb_set_string (&self->name, name);
   if (jb_oplog_begin (self->db, name, self->author, error))
     return TRUE;
   jb_library_rollback (self);
@@ -133,9 +136,16 @@ jb_library_pause (JbLibrary *self, GError **error)
 gboolean
 jb_library_resume (JbLibrary *self, GError **error)
 {
-  if (jb_db_script (self->db, "BEGIN IMMEDIATE", error))
+  gboolean goes_on;
+
+  if (!jb_db_script (self->db, "BEGIN IMMEDIATE", error))
+    {
+      jb_oplog_forget (self->db);
+      return FALSE;
+    }
+  if (jb_oplog_goes_on (self->db, &goes_on, error) && (goes_on || jb_oplog_begin (self->db, self->name, self->author, error)))
     return TRUE;
-  jb_oplog_forget (self->db);
+  jb_library_rollback (self);
   return FALSE;
 }
 

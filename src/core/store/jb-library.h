@@ -12,7 +12,7 @@
  *     }
  *   return jb_library_commit (library, error);
  *
- * A connection is used by one thread at a time; JbStore keeps one for reading and one for writing. */
+ * A connection is used by one thread at a time; JbStore keeps one for each of its threads. */
 #pragma once
 
 #include "jb-error.h"
@@ -45,8 +45,10 @@ gboolean jb_library_begin (JbLibrary *self, const char *name, GError **error);
 gboolean jb_library_commit (JbLibrary *self, GError **error);
 void     jb_library_rollback (JbLibrary *self);
 
-/* Makes the changes so far durable and lets others write; after jb_library_resume() the same operation goes on. For long
- * operations, e.g. between two files of an import. On failure everything since begin or resume is rolled back. */
+/* Makes the changes so far durable and lets others write; after jb_library_resume() the same operation goes on. Where something
+ * else was done meanwhile, or the operation was undone, another one of the same name begins, so that what was done later is always
+ * undone earlier. For long operations, e.g. between two files of an import. On failure everything since begin or resume is rolled
+ * back. */
 gboolean jb_library_pause  (JbLibrary *self, GError **error);
 gboolean jb_library_resume (JbLibrary *self, GError **error);
 

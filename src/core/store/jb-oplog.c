@@ -127,6 +127,21 @@ jb_oplog_pause (JbDb *db, GError **error)
   return jb_db_run (db, error, drop_undone_sql, "");
 }
 
+static const char goes_on_sql[] =
+  "SELECT n = (SELECT operation FROM temp.recording) AND state = 'done' FROM operation ORDER BY n DESC LIMIT 1";
+
+gboolean
+jb_oplog_goes_on (JbDb *db, gboolean *goes_on, GError **error)
+{
+  g_autoptr(GError) failure = NULL;
+
+  *goes_on = jb_db_get_int (db, &failure, goes_on_sql, 0) != 0;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 gboolean
 jb_oplog_end (JbDb *db, GError **error)
 {

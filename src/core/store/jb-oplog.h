@@ -16,6 +16,9 @@ gboolean jb_oplog_begin  (JbDb *db, const char *name, const char *who, GError **
 gboolean jb_oplog_pause  (JbDb *db, GError **error);  /* before a commit after which the operation goes on */
 gboolean jb_oplog_end    (JbDb *db, GError **error);
 
+/* Inside a transaction, after a pause. @goes_on: (out): whether the operation is still the newest one, and done */
+gboolean jb_oplog_goes_on (JbDb *db, gboolean *goes_on, GError **error);
+
 /* After a rollback. */
 void     jb_oplog_forget (JbDb *db);
 

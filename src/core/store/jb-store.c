@@ -7,18 +7,20 @@
 /* A burst of commits, as during an import, is told once. */
 #define CHANGED_DELAY_MS 150
 
+#define N_THREADS (JB_STORE_LONG + 1)
+
 struct _JbStore
 {
   GObject       parent_instance;
 
-  char         *path;          /* owned */
-  char         *author;        /* owned, NULL for the login name; set in the writer before its next errand */
-  JbWorker     *workers[2];    /* owned, by JbStoreAccess */
-  JbLibrary    *libraries[2];  /* owned, each used in its worker only */
-  JbLibrary    *reader;        /* owned, the main thread's */
-  GFileMonitor *monitor;       /* owned, of the log beside the file */
-  guint         changed_id;    /* of the delayed signal, 0 while none is due */
-  gint64        data_version;  /* as seen by reader when changed was last emitted */
+  char         *path;                  /* owned */
+  char         *author;                /* owned, NULL for the login name; set in a worker before its next errand */
+  JbWorker     *workers[N_THREADS];    /* owned, by JbStoreAccess */
+  JbLibrary    *libraries[N_THREADS];  /* owned, each used in its worker only */
+  JbLibrary    *reader;                /* owned, the main thread's */
+  GFileMonitor *monitor;               /* owned, of the log beside the file */
+  guint         changed_id;            /* of the delayed signal, 0 while none is due */
+  gint64        data_version;          /* as seen by reader when changed was last emitted */
 };
 
 enum
@@ -80,7 +82,7 @@ jb_store_dispose (GObject *object)
 
   g_clear_handle_id (&self->changed_id, g_source_remove);
   g_clear_object (&self->monitor);
-  for (guint i = 0; i < G_N_ELEMENTS (self->workers); i++)
+  for (guint i = 0; i < N_THREADS; i++)
     {
       g_clear_object (&self->workers[i]);
       g_clear_object (&self->libraries[i]);
@@ -117,19 +119,21 @@ jb_store_init (JbStore *self)
 static void
 open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  static const char *const names[N_THREADS] = { "library reader", "library writer", "library long" };
   g_autoptr(JbStore) self = g_object_new (JB_TYPE_STORE, NULL);
   GError *error = NULL;
 
   self->path = g_strdup (data);
-  if ((self->libraries[JB_STORE_WRITE] = jb_library_open (self->path, &error)) == NULL ||
-      (self->libraries[JB_STORE_READ] = jb_library_open (self->path, &error)) == NULL ||
-      (self->reader = jb_library_open (self->path, &error)) == NULL)
+  self->reader = jb_library_open (self->path, &error);
+  for (guint i = 0; error == NULL && i < N_THREADS; i++)
+    self->libraries[i] = jb_library_open (self->path, &error);
+  if (error != NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  self->workers[JB_STORE_READ] = jb_worker_new ("library reader");
-  self->workers[JB_STORE_WRITE] = jb_worker_new ("library writer");
+  for (guint i = 0; i < N_THREADS; i++)
+    self->workers[i] = jb_worker_new (names[i]);
   g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * JbStore: a library for a program with a window. One thread writes, one reads, and neither waits for the other; each has its
- * own connection. Errands are functions that get the thread's connection.
+ * JbStore: a library for a program with a window. One thread reads, one writes, one does what takes long, and none waits for
+ * another's errand; each has its own connection. Errands are functions that get the thread's connection.
  *
- *   main thread                        reader / writer thread
+ *   main thread                        reader / writer / long thread
  *   jb_store_run_async (…, func, data) ──▶ func (library, data, …)
  *   callback: jb_store_run_finish ()   ◀── what func returned
  *   signal changed                     ◀── this or another program wrote
@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (JbStore, jb_store, JB, STORE, GObject)
 typedef enum
 {
   JB_STORE_READ,
-  JB_STORE_WRITE,
+  JB_STORE_WRITE,  /* short: whoever edits waits for it */
+  JB_STORE_LONG,   /* takes long and writes now and then, with jb_library_pause() between; edits go on meanwhile */
 } JbStoreAccess;
 
 /**

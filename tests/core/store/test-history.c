@@ -233,6 +233,42 @@ test_who (JbTestLibrary *t, gconstpointer data)
   g_assert_cmpint (ABS (newest->at - g_get_real_time ()), <, 60 * G_USEC_PER_SEC);
 }
 
+static gboolean
+insert_entity (JbLibrary *library, const char *name)
+{
+  g_autoptr(JbEntity) entity = jb_entity_new (JB_ENTITY_TYPE_STREET, name);
+
+  return jb_entity_table_insert (library, entity, NULL);
+}
+
+/* A long operation of one connection, and what another one does while it pauses: undone in the order in which it was done. */
+static void
+test_paused (JbTestLibrary *t, gconstpointer data)
+{
+  g_autoptr(JbLibrary) other = jb_library_open (t->path, NULL);
+  g_autoptr(GPtrArray) operations = NULL;
+  static const char *const names[] = { "导入", "编辑", "导入" };
+
+  g_assert_true (jb_library_begin (t->library, "导入", NULL) && insert_entity (t->library, "柳溪街道"));
+  g_assert_true (jb_library_pause (t->library, NULL));
+  g_assert_true (jb_library_resume (t->library, NULL) && insert_entity (t->library, "石桥街道"));
+  g_assert_true (jb_library_pause (t->library, NULL));
+  g_assert_true (jb_library_begin (other, "编辑", NULL) && insert_entity (other, "枫浦街道") && jb_library_commit (other, NULL));
+  g_assert_true (jb_library_resume (t->library, NULL) && insert_entity (t->library, "月堰街道"));
+  g_assert_true (jb_library_commit (t->library, NULL));
+
+  operations = jb_history_list (t->library, 10, NULL);
+  g_assert_cmpuint (operations->len, ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < operations->len; i++)
+    {
+      g_autofree char *undone = jb_history_undo (other, NULL);
+      g_autoptr(GPtrArray) left = jb_entity_table_load_all (other, NULL);
+
+      g_assert_cmpstr (undone, ==, names[i]);
+      g_assert_cmpuint (left->len, ==, i == 0 ? 3 : i == 1 ? 2 : 0);
+    }
+}
+
 #define ADD(path, test) \
   g_test_add (path, JbTestLibrary, NULL, jb_test_library_set_up, test, jb_test_library_tear_down)
 
@@ -246,5 +282,6 @@ main (int argc, char **argv)
   ADD ("/history/an-operation-that-changes-nothing-leaves-no-trace", test_nothing);
   ADD ("/history/a-failed-operation-leaves-no-trace", test_rollback);
   ADD ("/history/an-operation-knows-who-and-when", test_who);
+  ADD ("/history/what-is-done-while-an-operation-pauses-comes-between", test_paused);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-entity-table.h"
+#include "jb-history.h"
 #include "jb-store.h"
 #include "jb-test-library.h"
 
@@ -136,6 +137,84 @@ test_apart (JbTestLibrary *t, gconstpointer data)
   done = jb_store_run_finish (store, slow, NULL);
 }
 
+typedef struct
+{
+  GMutex   lock;
+  GCond    changed;
+  gboolean paused, go_on;
+} Steps;
+
+/* Writes, pauses until it is told to go on, and writes again. */
+static gpointer
+long_func (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Steps *steps = data;
+  g_autoptr(JbEntity) first = jb_entity_new (JB_ENTITY_TYPE_STREET, "柳溪街道");
+  g_autoptr(JbEntity) second = jb_entity_new (JB_ENTITY_TYPE_STREET, "石桥街道");
+
+  if (!jb_library_begin (library, "导入", error) || !jb_entity_table_insert (library, first, error) ||
+      !jb_library_pause (library, error))
+    return NULL;
+  g_mutex_lock (&steps->lock);
+  steps->paused = TRUE;
+  g_cond_signal (&steps->changed);
+  while (!steps->go_on)
+    g_cond_wait (&steps->changed, &steps->lock);
+  g_mutex_unlock (&steps->lock);
+  if (!jb_library_resume (library, error) || !jb_entity_table_insert (library, second, error) ||
+      !jb_library_commit (library, error))
+    return NULL;
+  return g_strdup ("done");
+}
+
+static void
+wait_for_pause (Steps *steps)
+{
+  g_mutex_lock (&steps->lock);
+  while (!steps->paused)
+    g_cond_wait (&steps->changed, &steps->lock);
+  g_mutex_unlock (&steps->lock);
+}
+
+static void
+let_go_on (Steps *steps)
+{
+  g_mutex_lock (&steps->lock);
+  steps->go_on = TRUE;
+  g_cond_signal (&steps->changed);
+  g_mutex_unlock (&steps->lock);
+}
+
+/* Whoever edits waits for no import; each is logged for whoever it was when it was begun. */
+static void
+test_long (JbTestLibrary *t, gconstpointer data)
+{
+  g_autoptr(JbStore) store = open_store (t);
+  g_autoptr(GAsyncResult) slow = NULL;
+  g_autoptr(GPtrArray) operations = NULL;
+  g_autofree char *name = NULL, *done = NULL, *count = NULL;
+  g_autoptr(GError) error = NULL;
+  Steps steps = { 0 };
+
+  jb_store_set_author (store, "林编辑");
+  jb_store_run_async (store, JB_STORE_LONG, long_func, &steps, NULL, g_free, NULL, store_result, &slow);
+  wait_for_pause (&steps);
+  jb_store_set_author (store, "周编辑");
+  name = run (store, JB_STORE_WRITE, insert_func, "枫浦街道", &error);
+  g_assert_no_error (error);
+  g_assert_null (slow);
+  let_go_on (&steps);
+  wait_for ((gconstpointer *) &slow);
+  done = jb_store_run_finish (store, slow, &error);
+  g_assert_no_error (error);
+  count = run (store, JB_STORE_READ, count_func, "", NULL);
+  g_assert_cmpstr (count, ==, "3");
+  operations = jb_history_list (t->library, 10, NULL);
+  g_assert_cmpuint (operations->len, ==, 3);
+  g_assert_cmpstr (((JbOperation *) operations->pdata[1])->who, ==, "周编辑");
+  g_assert_cmpstr (((JbOperation *) operations->pdata[2])->who, ==, "林编辑");
+}
+
 static void
 test_cancelled (JbTestLibrary *t, gconstpointer data)
 {
@@ -177,6 +256,7 @@ main (int argc, char **argv)
   ADD ("/store/errands-bring-back-results-and-errors", test_run);
   ADD ("/store/a-change-by-another-program-is-told", test_changed);
   ADD ("/store/the-reader-does-not-wait-for-the-writer", test_apart);
+  ADD ("/store/a-short-write-does-not-wait-for-a-long-errand", test_long);
   ADD ("/store/a-cancelled-errand-does-nothing", test_cancelled);
   ADD ("/store/a-file-that-is-no-library-is-refused", test_refused);
   return g_test_run ();
