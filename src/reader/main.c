@@ -5,14 +5,15 @@
 #include "jb-confine.h"
 #include "jb-error.h"
 #include "jb-importer.h"
+#include "jb-ocr.h"
 #include "jb-reader-protocol.h"
+#include "jb-render.h"
 
 #include <glib/gi18n.h>
 #include <langinfo.h>
 #include <libxml/parser.h>
 #include <locale.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
+#include <string.h>
 #include <unistd.h>
 
 #define MAX_MEMORY         (768 * 1024 * 1024)
@@ -113,6 +114,37 @@ load_member (Reader *self, const char *name)
                        : answer_failure (self, failure);
 }
 
+/* Pixels go row by row behind a head that says how many there are. */
+static gboolean
+answer_picture (Reader *self, cairo_surface_t *surface)
+{
+  const JbPictureHead head = {
+    (guint32) cairo_image_surface_get_width (surface),
+    (guint32) cairo_image_surface_get_height (surface),
+    (guint32) cairo_image_surface_get_stride (surface),
+  };
+  gsize n_pixels = (gsize) head.stride * head.height;
+  g_autofree guint8 *message = g_try_malloc (sizeof head + n_pixels);
+
+  if (message == NULL)
+    return FALSE;
+  cairo_surface_flush (surface);
+  memcpy (message, &head, sizeof head);
+  memcpy (message + sizeof head, cairo_image_surface_get_data (surface), n_pixels);
+  return answer (self, JB_ANSWER_PICTURE, message, sizeof head + n_pixels);
+}
+
+static gboolean
+render (Reader *self, guint page, double scale)
+{
+  g_autoptr(GError) failure = NULL;
+  cairo_surface_t *surface = jb_render_page (self->input, page, scale, &failure);
+  gboolean goes_on = surface != NULL ? answer_picture (self, surface) : answer_failure (self, failure);
+
+  g_clear_pointer (&surface, cairo_surface_destroy);
+  return goes_on;
+}
+
 /* Returns: FALSE where nobody listens any more */
 static gboolean
 serve (Reader *self, GBytes *message)
@@ -139,14 +171,16 @@ serve (Reader *self, GBytes *message)
     case JB_REQUEST_MEMBER:
       return load_member (self, member);
     case JB_REQUEST_RENDER:
+      return render (self, page, scale);
     default:
       return FALSE;
     }
 }
 
-/* What is opened on first use has to be opened before nothing can be opened any more: converters of charsets, translations. */
+/* What is opened on first use has to be opened before nothing can be opened any more: converters of charsets, translations, and what
+ * recognises text; where that is missing it says so when it is asked. */
 static void
-load_everything (void)
+load_everything (gboolean recognise)
 {
   static const char *const charsets[] = { "GB18030", "GBK", "BIG5-HKSCS", "BIG5", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE",
                                           "UTF-32BE", "SHIFT_JIS", "EUC-KR", "ISO-8859-1", "CP1252", "CP1251" };
@@ -154,6 +188,8 @@ load_everything (void)
   for (guint i = 0; i < G_N_ELEMENTS (charsets); i++)
     (void) !g_iconv_open ("UTF-8", charsets[i]);
   xmlInitParser ();
+  if (recognise)
+    jb_ocr_prepare (NULL);
   (void) !*_("the file is empty");
 }
 
@@ -178,7 +214,7 @@ main (int argc, char **argv)
   guint kind;
 
   set_language ();
-  load_everything ();
+  load_everything (self.recognises);
   socket = g_socket_new_from_fd (STDIN_FILENO, &error);
   if (socket == NULL || !jb_confine (self.recognises ? MAX_MEMORY_PICTURES : MAX_MEMORY, &error))
     {
