@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+extern const JbImporter jb_import_html;
 extern const JbImporter jb_import_text;
 
 G_END_DECLS
