@@ -18,6 +18,7 @@ static const JbImporter *const importers[] = {
   &jb_import_docx,
   &jb_import_pdf,
   &jb_import_odt,
+  &jb_import_html,
   &jb_import_text,
 };
 

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every line of running text speaks for the element around it, with half its weight for the one around that, and so on: an element
+ * that holds many such lines wins over one that holds one, and over one that holds the whole page. */
+#include "jb-html-body.h"
+
+#include <string.h>
+
+/* How far up a line speaks. */
+#define N_LEVELS 6
+
+/* A page with no more links than this is not part of a site. */
+#define MAX_LOOSE_LINKS 3
+
+/* Where publishing systems keep the article, in id, class or itemprop. */
+static const char *const known_names[] = {
+  "ozoom", "zoom", "js_content", "articleContent", "article-content", "article_content", "article-body", "article_body",
+  "articleBody", "TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "artibody", "endText", "post_text", "post_body", "rwb_zw",
+  "rm_txt_con", "p-detail", "UCAP-CONTENT", "BodyLabel", "vsb_content", "vsb_content_2", "vsb_content_4", "v_news_content",
+  "wp_articlecontent", "pages_content", "Cnt-Main-Article-QQ", "content_area", "news_txt", "newsContent", "news_content",
+  "news-content", "newscontent", "main-content", "detail-content", "detailContent", "detail_content", "entry-content",
+  "post-content", "text_area", "contentText", "fontzoom", "font_area", "left_zw", "u-mainText", "main_article", "con_con",
+  "TRS_PreAppend", "arc-content", "txtContent", "textContent", "contentmain", "contentMain", "article", "newsdetail",
+  "bt-content", "conTxt", "content-text", "mainText",
+};
+
+/* With more characters in links than so many thousandths, a page without running text only leads elsewhere. */
+#define MAX_LINK_SHARE 400
+
+typedef struct
+{
+  const xmlNode *node;
+  double         score;
+} Score;
+
+typedef struct
+{
+  GArray     *lines;    /* lent, of JbHtmlLine */
+  guint      *weights;  /* owned, one a line */
+  GArray     *scores;   /* owned, of Score */
+  GHashTable *indices;  /* owned: node → index into scores + 1 */
+  guint64     total;    /* of all weights */
+} Finder;
+
+static const JbHtmlLine *
+get_line (const Finder *finder, guint i)
+{
+  return &g_array_index (finder->lines, JbHtmlLine, i);
+}
+
+static void
+add_score (Finder *finder, const xmlNode *node, double score)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (finder->indices, node));
+
+  if (index == 0)
+    {
+      Score entry = { node, 0 };
+
+      g_array_append_val (finder->scores, entry);
+      index = finder->scores->len;
+      g_hash_table_insert (finder->indices, (gpointer) node, GUINT_TO_POINTER (index));
+    }
+  g_array_index (finder->scores, Score, index - 1).score += score;
+}
+
+/* An element that holds the better part of a page's text is the article, whatever it is called. */
+static void
+free_asides (GArray *lines)
+{
+  g_autoptr(GHashTable) sums = g_hash_table_new (NULL, NULL);
+  guint total = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const JbHtmlLine *line = &g_array_index (lines, JbHtmlLine, i);
+      guint weight = jb_html_line_weigh (line);
+
+      total += weight;
+      if (line->aside != NULL && weight > 0)
+        g_hash_table_insert (sums, (gpointer) line->aside,
+                             GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (sums, line->aside)) + weight));
+    }
+  for (guint i = 0; i < lines->len; i++)
+    {
+      JbHtmlLine *line = &g_array_index (lines, JbHtmlLine, i);
+
+      if (line->aside != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (sums, line->aside)) * 10 > total * 6)
+        line->aside = NULL;
+    }
+}
+
+static gboolean
+is_paragraph (const xmlNode *block)
+{
+  return jb_xml_is (block, "p") || jb_xml_is (block, "li") || jb_xml_is (block, "td") || jb_xml_is (block, "blockquote") ||
+         jb_xml_is (block, "dd");
+}
+
+/* The element that a line is one of many in: around its paragraph, or what several lines stand in directly. */
+static const xmlNode *
+get_container (const Finder *finder, guint i)
+{
+  const xmlNode *block = get_line (finder, i)->block;
+  gboolean is_shared = (i > 0 && get_line (finder, i - 1)->block == block) ||
+                       (i + 1 < finder->lines->len && get_line (finder, i + 1)->block == block);
+
+  return is_shared && !jb_xml_is (block, "p") ? block : block->parent != NULL && block->parent->type == XML_ELEMENT_NODE ?
+         block->parent : block;
+}
+
+static void
+score_lines (Finder *finder)
+{
+  for (guint i = 0; i < finder->lines->len; i++)
+    {
+      const JbHtmlLine *line = get_line (finder, i);
+      const xmlNode *node;
+
+      finder->weights[i] = line->aside == NULL ? jb_html_line_weigh (line) : 0;
+      finder->total += finder->weights[i];
+      if (finder->weights[i] == 0)
+        continue;
+      node = get_container (finder, i);
+      for (guint level = 0; level < N_LEVELS && node != NULL && node->type == XML_ELEMENT_NODE; level++, node = node->parent)
+        add_score (finder, node, finder->weights[i] * (is_paragraph (line->block) ? 1.2 : 1) / (level == 0 ? 1 : level * 2));
+    }
+}
+
+/* Lines that stand in @node, which stand together. Returns: the sum of their weights */
+static guint64
+get_range (const Finder *finder, const xmlNode *node, guint *start, guint *end)
+{
+  guint64 sum = 0;
+
+  *start = *end = 0;
+  for (guint i = 0; i < finder->lines->len; i++)
+    if (jb_html_is_within (get_line (finder, i)->node, node))
+      {
+        if (*end == 0)
+          *start = i;
+        *end = i + 1;
+        sum += finder->weights[i];
+      }
+  return sum;
+}
+
+/* Returns: characters in links among all, in thousandths */
+static guint
+get_link_share (const Finder *finder, guint start, guint end)
+{
+  guint n = 0, n_linked = 0;
+
+  for (guint i = start; i < end; i++)
+    if (get_line (finder, i)->aside == NULL)
+      {
+        n += get_line (finder, i)->n_chars;
+        n_linked += get_line (finder, i)->n_linked;
+      }
+  return n > 0 ? (guint) ((guint64) n_linked * 1000 / n) : 0;
+}
+
+static int
+compare_scores (gconstpointer a, gconstpointer b)
+{
+  double left = ((const Score *) a)->score, right = ((const Score *) b)->score;
+
+  return left > right ? -1 : left < right;
+}
+
+/* Returns: (nullable): the best of the elements, once links count against them */
+static const xmlNode *
+find_best (Finder *finder)
+{
+  const xmlNode *best = NULL;
+  double best_score = 0;
+
+  g_array_sort (finder->scores, compare_scores);
+  for (guint i = 0; i < MIN (finder->scores->len, 6); i++)
+    {
+      const Score *score = &g_array_index (finder->scores, Score, i);
+      guint start, end;
+      double value;
+
+      get_range (finder, score->node, &start, &end);
+      value = score->score * (1000 - get_link_share (finder, start, end)) / 1000;
+      if (value > best_score)
+        {
+          best = score->node;
+          best_score = value;
+        }
+    }
+  return best;
+}
+
+/* While what stands around it is mostly text too (sections of one story), it belongs to it. */
+static const xmlNode *
+widen (const Finder *finder, const xmlNode *node)
+{
+  guint start, end;
+  guint64 sum = get_range (finder, node, &start, &end);
+
+  for (guint level = 0; level < 4 && node->parent != NULL && node->parent->type == XML_ELEMENT_NODE; level++)
+    {
+      guint outer_start, outer_end;
+      guint64 outer = get_range (finder, node->parent, &outer_start, &outer_end);
+      guint n_other = 0, n_linked = 0;
+
+      for (guint i = outer_start; i < outer_end; i++)
+        if ((i < start || i >= end) && get_line (finder, i)->aside == NULL)
+          {
+            n_other += get_line (finder, i)->n_chars;
+            n_linked += get_line (finder, i)->n_linked;
+          }
+      if (outer * 10 < sum * 11 || n_linked * 5 > n_other)
+        break;
+      node = node->parent;
+      sum = outer;
+      start = outer_start;
+      end = outer_end;
+    }
+  return node;
+}
+
+static gboolean
+is_known (const xmlNode *element)
+{
+  const char *id = jb_html_get_attribute (element, "id");
+  const char *class = jb_html_get_attribute (element, "class");
+  const char *property = jb_html_get_attribute (element, "itemprop");
+
+  if (jb_xml_is (element, "founder-content") || jb_xml_is (element, "article"))
+    return TRUE;
+  if (id == NULL && class == NULL && property == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (known_names); i++)
+    if (jb_html_is_named (element, known_names[i]) || (property != NULL && g_ascii_strcasecmp (property, known_names[i]) == 0))
+      return TRUE;
+  return FALSE;
+}
+
+/* Goes up from the running text: what stands in no container is in none. Returns: (nullable): the innermost well-known one that
+ * holds the better part of the text */
+static const xmlNode *
+find_known (const Finder *finder)
+{
+  g_autoptr(GHashTable) sums = g_hash_table_new (NULL, NULL);
+  const xmlNode *best = NULL, *last = NULL, *last_known = NULL;
+  guint best_sum = 0;
+
+  for (guint i = 0; i < finder->lines->len; i++)
+    {
+      const xmlNode *node = get_line (finder, i)->node;
+      guint sum;
+
+      if (finder->weights[i] == 0)
+        continue;
+      if (node->parent != last)
+        {
+          last = node->parent;
+          last_known = node;
+          while (last_known != NULL && !(last_known->type == XML_ELEMENT_NODE && is_known (last_known)))
+            last_known = last_known->parent;
+        }
+      if (last_known == NULL)
+        continue;
+      sum = GPOINTER_TO_UINT (g_hash_table_lookup (sums, last_known)) + finder->weights[i];
+      g_hash_table_insert (sums, (gpointer) last_known, GUINT_TO_POINTER (sum));
+      if (sum > best_sum)
+        {
+          best = last_known;
+          best_sum = sum;
+        }
+    }
+  return best_sum * 2 > finder->total ? best : NULL;
+}
+
+/* A file that was never on a site, or a print view: hardly a link in it. */
+static gboolean
+is_whole (const Finder *finder)
+{
+  guint n_links = 0, n_chars = 0, n_linked = 0;
+
+  for (guint i = 0; i < finder->lines->len; i++)
+    {
+      const JbHtmlLine *line = get_line (finder, i);
+
+      n_chars += line->n_chars;
+      n_linked += line->n_linked;
+      n_links += line->n_links;
+    }
+  return n_links <= MAX_LOOSE_LINKS ? n_linked * 10 <= n_chars : n_linked * 100 <= n_chars;
+}
+
+static void
+finder_clear (Finder *finder)
+{
+  g_free (finder->weights);
+  g_array_unref (finder->scores);
+  g_hash_table_unref (finder->indices);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Finder, finder_clear)
+
+gboolean
+jb_html_body_find (GArray *lines, const xmlNode *known, JbHtmlBody *body)
+{
+  g_auto(Finder) finder = { .lines = lines };
+  const xmlNode *node = known;
+
+  *body = (JbHtmlBody) { 0, lines->len, FALSE };
+  free_asides (lines);
+  finder.weights = g_new0 (guint, lines->len + 1);
+  finder.scores = g_array_new (FALSE, FALSE, sizeof (Score));
+  finder.indices = g_hash_table_new (NULL, NULL);
+  score_lines (&finder);
+  if (node == NULL)
+    node = find_known (&finder);
+  if (node == NULL && is_whole (&finder))
+    {
+      body->is_whole = TRUE;
+      return lines->len > 0;
+    }
+  if (node == NULL && finder.total > 0)
+    node = widen (&finder, find_best (&finder));
+  if (node == NULL)
+    {
+      body->is_whole = TRUE;
+      return get_link_share (&finder, 0, lines->len) <= MAX_LINK_SHARE;
+    }
+  get_range (&finder, node, &body->start, &body->end);
+  return body->end > body->start;
+}
