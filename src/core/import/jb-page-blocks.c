@@ -44,6 +44,15 @@ find (guint *parents, guint i)
   return i;
 }
 
+/* The first of all stands for them. */
+static void
+unite (guint *parents, guint a, guint b)
+{
+  a = find (parents, a);
+  b = find (parents, b);
+  parents[MAX (a, b)] = MIN (a, b);
+}
+
 /* @order is sorted by height. Returns: (transfer full): for each piece of it, the one that stands for its block */
 static guint *
 tie (const JbPiece *pieces, const guint *order, guint n)
@@ -60,7 +69,7 @@ tie (const JbPiece *pieces, const guint *order, guint n)
         if (lower->y0 > upper->y1 + 1.2 * upper->size)
           break;
         if (is_next_line (upper, lower))
-          parents[find (parents, j)] = find (parents, i);
+          unite (parents, i, j);
       }
   for (guint i = 0; i < n; i++)
     parents[i] = find (parents, i);

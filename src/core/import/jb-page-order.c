@@ -429,43 +429,59 @@ cut_off_top (Cutter *self, const Region *region, const GArray *bands, const GArr
   return TRUE;
 }
 
-/* How wide the pieces of each column are on the average, in em. */
-static double *
-measure_columns (const Cutter *self, const Region *region, const GArray *clusters)
+/* What stands in a column. */
+typedef struct
 {
-  double *means = g_new0 (double, clusters->len);
-  g_autofree guint *counts = g_new0 (guint, clusters->len);
+  double mean;      /* width of its pieces on the average, in em */
+  guint  n_pieces;
+  guint  n_beside;  /* of them, those with something beside them on the same height */
+} Content;
 
-  for (guint i = region->lo; i < region->hi; i++)
-    {
-      guint column = find_cluster (clusters, piece_at (self, i));
+static Content *
+measure_columns (const Cutter *self, const GArray *clusters, const GArray *bands)
+{
+  Content *contents = g_new0 (Content, clusters->len);
 
-      counts[column]++;
-      means[column] += get_width (piece_at (self, i));
-    }
+  for (guint i = 0; i < bands->len; i++)
+    for (guint j = g_array_index (bands, Band, i).lo; j < g_array_index (bands, Band, i).hi; j++)
+      {
+        Content *content = &contents[find_cluster (clusters, piece_at (self, j))];
+
+        content->n_pieces++;
+        content->n_beside += g_array_index (bands, Band, i).clusters->len > 1;
+        content->mean += get_width (piece_at (self, j));
+      }
   for (guint i = 0; i < clusters->len; i++)
-    means[i] /= MAX (counts[i], 1);
-  return means;
+    contents[i].mean /= MAX (contents[i].n_pieces, 1);
+  return contents;
 }
 
-/* A column of numbers or marks belongs to the text beside it; takes the gutters away that are none. */
-static void
-drop_false_gutters (const Cutter *self, const Region *region, GArray *clusters, const GArray *bands)
+/* Numbers, bullets, short cells, which belong to what stands beside them. */
+static gboolean
+is_side (const Content *content)
 {
-  g_autofree double *means = measure_columns (self, region, clusters);
+  return content->mean <= 4 && 5 * content->n_beside >= 4 * content->n_pieces;
+}
+
+/* Takes the gutters away that are none: beside a column of numbers or bullets, and between those of a table. */
+static void
+drop_false_gutters (const Cutter *self, GArray *clusters, const GArray *bands)
+{
+  g_autofree Content *contents = measure_columns (self, clusters, bands);
   guint n = 0, n_shared = 0, n_wide = 0;
+  gboolean is_table;
 
   for (guint i = 0; i < clusters->len; i++)
-    n_wide += means[i] > 7;
+    n_wide += contents[i].mean > 7;
   for (guint i = 0; i < bands->len; i++)
     n_shared += g_array_index (bands, Band, i).clusters->len > 1;
+  is_table = 2 * n_wide <= clusters->len && 5 * n_shared >= 2 * bands->len;
   for (guint i = 0; i < clusters->len; i++)
     {
       Interval *last = n > 0 ? &g_array_index (clusters, Interval, n - 1) : NULL;
       Interval interval = g_array_index (clusters, Interval, i);
-      gboolean is_table = 2 * n_wide <= clusters->len && 5 * n_shared >= 2 * bands->len;
 
-      if (last != NULL && (means[i] <= 4 || means[i - 1] <= 4 || is_table) && 3 * n_shared >= bands->len)
+      if (last != NULL && (is_table || is_side (&contents[i]) || is_side (&contents[i - 1])))
         last->to = interval.to;
       else
         g_array_index (clusters, Interval, n++) = interval;
@@ -621,7 +637,7 @@ cut (Cutter *self, const Region *region)
     {
       if (cut_off_top (self, region, bands, clusters) || cut_at_headlines (self, region, bands))
         return;
-      drop_false_gutters (self, region, clusters, bands);
+      drop_false_gutters (self, clusters, bands);
       if (clusters->len > 1)
         cut_at_gutters (self, region, clusters);
       else

@@ -27,6 +27,16 @@ typedef struct
   gboolean has_indents;
 } Column;
 
+/* A page at work. */
+typedef struct
+{
+  const GArray *lines;   /* lent, of JbPageLine */
+  const GArray *pieces;  /* lent, of JbPiece */
+  const GArray *glyphs;  /* lent, of JbGlyph */
+  double        body;
+  guint         number;
+} Page;
+
 void
 jb_page_paragraph_clear (JbPageParagraph *self)
 {
@@ -215,12 +225,33 @@ ends_sentence (const GString *text)
   return FALSE;
 }
 
-static gboolean
-is_full (const GArray *lines, guint i, const Column *own)
+/* How wide the word is that the line begins with; a Chinese character is a word. */
+static double
+measure_first_word (const Page *page, const JbPageLine *line)
 {
-  const JbPageLine *line = line_at (lines, i);
+  const JbPiece *piece = &g_array_index (page->pieces, JbPiece, line->first);
+  const JbGlyph *first = &g_array_index (page->glyphs, JbGlyph, piece->first), *last = first;
 
-  if (own->x1 - line->x1 < MIN_SHORT * own->size)
+  for (guint i = 1; i < piece->n_glyphs && !jb_glyph_is_wide (last->c); i++)
+    {
+      if (jb_glyph_is_wide (first[i].c) || first[i].x - last->x - last->width > 0.13 * last->size)
+        break;
+      last = &first[i];
+    }
+  return last->x + last->width - first->x;
+}
+
+/* Whether a line goes as far as it could, with what comes next. */
+static gboolean
+is_full (const Page *page, guint i, const Column *own)
+{
+  const GArray *lines = page->lines;
+  const JbPageLine *line = line_at (lines, i);
+  double missing = own->x1 - line->x1;
+
+  if (missing < MIN_SHORT * own->size)
+    return TRUE;
+  if (i + 1 < own->end && missing < 0.5 * (own->x1 - own->x0) && measure_first_word (page, line + 1) + 0.2 * own->size > missing)
     return TRUE;
   /* Text runs around a picture: its neighbour ends at the same place. */
   for (int step = -1; step <= 1; step += 2)
@@ -257,17 +288,29 @@ is_couplet (const JbPageLine *above, const JbPageLine *line)
   return a >= 4.5 && fabs (a - b) < 0.6;
 }
 
+/* What stands at the head of the items of a list, and nowhere else. */
 static gboolean
-begins_paragraph (const GArray *lines, guint i, const Column *own, double body, const JbPageText *before)
+begins_with_bullet (const Page *page, const JbPageLine *line)
 {
-  const JbPageLine *line = line_at (lines, i), *above = line - 1;
+  const JbPiece *piece = &g_array_index (page->pieces, JbPiece, line->first);
+
+  return g_utf8_strchr ("•●○■□◆◇▲△▶►★☆※✓", -1, g_array_index (page->glyphs, JbGlyph, piece->first).c) != NULL;
+}
+
+static gboolean
+begins_paragraph (const Page *page, guint i, const Column *own, const JbPageText *before)
+{
+  const JbPageLine *line = line_at (page->lines, i), *above = line - 1;
   double em = own->size, indent = (line->x0 - own->x0) / em, step = (line->y0 + line->y1 - above->y0 - above->y1) / 2;
-  gboolean is_above_full = is_full (lines, i - 1, own), is_ended = ends_sentence (before->text);
+  double body = page->body;
+  gboolean is_above_full = is_full (page, i - 1, own), is_ended = ends_sentence (before->text);
 
   if (line->is_row || above->is_row || line->is_vertical || above->is_vertical || line->is_margin)
     return TRUE;
   if (is_headline_broken (above, line, own, body))
     return is_ended;
+  if (begins_with_bullet (page, line))
+    return TRUE;
   if (!is_near (line->size, above->size, 1.12))
     return TRUE;
   if (line->size >= MIN_DISPLAY * body && !is_above_full)
@@ -289,9 +332,9 @@ begins_paragraph (const GArray *lines, guint i, const Column *own, double body, 
 /* --- paragraphs ----------------------------------------------------------------------------------------------------------- */
 
 static void
-begin (GArray *paragraphs, const JbPageLine *line, const Column *own, double body, guint page)
+begin (GArray *paragraphs, const JbPageLine *line, const Column *own, const Page *page)
 {
-  JbPageParagraph paragraph = { .page = page, .size = line->size, .body = body, .x0 = line->x0, .x1 = line->x1, .top = line->top,
+  JbPageParagraph paragraph = { .page = page->number, .size = line->size, .body = page->body, .x0 = line->x0, .x1 = line->x1, .top = line->top,
                                 .bottom = line->bottom, .measure = own->x1 - own->x0,
                                 .indent = (line->x0 - own->x0) / own->size, .font = line->font, .is_bold = line->is_bold,
                                 .is_row = line->is_row, .is_margin = line->is_margin, .is_vertical = line->is_vertical,
@@ -313,27 +356,26 @@ stretch (JbPageParagraph *self, const JbPageLine *line)
 }
 
 static void
-add_column (GArray *paragraphs, const GArray *lines, const Column *column, const GArray *pieces, const GArray *glyphs, double body,
-            guint page)
+add_column (GArray *paragraphs, const Page *page, const Column *column)
 {
   for (guint i = column->first; i < column->end; i++)
     {
-      const JbPageLine *line = line_at (lines, i);
-      Column own = find_measure (lines, column, i);
+      const JbPageLine *line = line_at (page->lines, i);
+      Column own = find_measure (page->lines, column, i);
       JbPageParagraph *last = i > column->first ? &g_array_index (paragraphs, JbPageParagraph, paragraphs->len - 1) : NULL;
-      gboolean is_new = last == NULL || begins_paragraph (lines, i, &own, body, &last->text);
+      gboolean is_new = last == NULL || begins_paragraph (page, i, &own, &last->text);
 
       if (is_new)
         {
-          begin (paragraphs, line, &own, body, page);
+          begin (paragraphs, line, &own, page);
           last = &g_array_index (paragraphs, JbPageParagraph, paragraphs->len - 1);
           if (i > column->first)
             last->gap = (line->y0 - (line - 1)->y1) / MAX (column->pitch, 1);
         }
-      jb_page_text_add_line (&last->text, line, pieces, glyphs, body,
-                             !is_new && line->size >= MIN_DISPLAY * body && is_couplet (line - 1, line), page);
+      jb_page_text_add_line (&last->text, line, page->pieces, page->glyphs, page->body,
+                             !is_new && line->size >= MIN_DISPLAY * page->body && is_couplet (line - 1, line), page->number);
       stretch (last, line);
-      last->is_full = is_full (lines, i, &own);
+      last->is_full = is_full (page, i, &own);
     }
 }
 
@@ -414,6 +456,7 @@ void
 jb_page_paragraphs_add (GArray *paragraphs, const GArray *lines, const GArray *pieces, const GArray *glyphs, double body,
                         guint page)
 {
+  Page self = { lines, pieces, glyphs, body, page };
   g_autoptr(GArray) columns = find_columns (lines);
   guint first_of_page = paragraphs->len;
 
@@ -421,7 +464,7 @@ jb_page_paragraphs_add (GArray *paragraphs, const GArray *lines, const GArray *p
     {
       guint at = paragraphs->len;
 
-      add_column (paragraphs, lines, &g_array_index (columns, Column, i), pieces, glyphs, body, page);
+      add_column (paragraphs, &self, &g_array_index (columns, Column, i));
       for (guint j = at; j < paragraphs->len; j++)
         {
           JbPageParagraph *paragraph = &g_array_index (paragraphs, JbPageParagraph, j);

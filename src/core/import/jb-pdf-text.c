@@ -37,12 +37,14 @@ skip_subset_tag (const char *name)
   return name[6] == '+' ? name + 7 : name;
 }
 
-static void
-set_font (JbGlyph *glyph, const PopplerTextAttributes *attributes, gboolean is_bold)
+/* What the characters of one font and size have in common. */
+static JbGlyph
+read_attributes (const PopplerTextAttributes *attributes)
 {
-  glyph->size = attributes->font_size;
-  glyph->is_bold = is_bold;
-  glyph->font = attributes->font_name != NULL ? g_str_hash (skip_subset_tag (attributes->font_name)) : 0;
+  const char *name = attributes->font_name;
+
+  return (JbGlyph) { .size = attributes->font_size, .confidence = 100, .is_bold = name != NULL && is_bold_name (name),
+                     .font = name != NULL ? g_str_hash (skip_subset_tag (name)) : 0 };
 }
 
 GArray *
@@ -53,8 +55,7 @@ jb_pdf_text_load (PopplerPage *page)
   g_autofree PopplerRectangle *places = NULL;
   GList *attributes, *at;
   guint n_places = 0, i = 0;
-  gboolean is_bold = FALSE;
-  const PopplerTextAttributes *last = NULL;
+  JbGlyph glyph = { .confidence = 100 };
 
   if (text == NULL || *text == '\0' || !poppler_page_get_text_layout (page, &places, &n_places))
     return glyphs;
@@ -62,20 +63,16 @@ jb_pdf_text_load (PopplerPage *page)
   for (const char *p = text; *p != '\0' && i < n_places; p = g_utf8_next_char (p), i++)
     {
       const PopplerRectangle *place = &places[i];
-      JbGlyph glyph = { g_utf8_get_char (p), place->x1, place->y1, place->x2 - place->x1, place->y2 - place->y1,
-                        place->y2 - place->y1, 0, 100, FALSE };
 
-      while (at != NULL && (guint) ((PopplerTextAttributes *) at->data)->end_index < i)
-        at = at->next;
+      for (; at != NULL && (guint) ((PopplerTextAttributes *) at->data)->start_index <= i; at = at->next)
+        glyph = read_attributes (at->data);
+      glyph.c = g_utf8_get_char (p);
       if (!jb_glyph_is_visible (glyph.c))
         continue;
-      if (at != NULL && at->data != last)
-        {
-          last = at->data;
-          is_bold = last->font_name != NULL && is_bold_name (last->font_name);
-        }
-      if (at != NULL)
-        set_font (&glyph, at->data, is_bold);
+      glyph.x = place->x1;
+      glyph.y = place->y1;
+      glyph.width = place->x2 - place->x1;
+      glyph.height = place->y2 - place->y1;
       g_array_append_val (glyphs, glyph);
     }
   poppler_page_free_text_attributes (attributes);
