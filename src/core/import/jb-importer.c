@@ -11,6 +11,7 @@
 static const JbImporter *const importers[] = {
   &jb_import_docx,
   &jb_import_odt,
+  &jb_import_rtf,
   &jb_import_text,
 };
 
