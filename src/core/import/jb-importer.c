@@ -19,6 +19,7 @@ static const JbImporter *const importers[] = {
   &jb_import_pdf,
   &jb_import_odt,
   &jb_import_html,
+  &jb_import_rtf,
   &jb_import_text,
 };
 
