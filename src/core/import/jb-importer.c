@@ -9,6 +9,7 @@
 
 /* The first that recognises the bytes reads them; plain text takes what no other wants. */
 static const JbImporter *const importers[] = {
+  &jb_import_ofd,
   &jb_import_pdf,
   &jb_import_text,
 };
