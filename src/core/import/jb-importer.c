@@ -16,6 +16,7 @@ static const JbImporter *const importers[] = {
   &jb_import_nitf,
   &jb_import_tei,
   &jb_import_docx,
+  &jb_import_ofd,
   &jb_import_pdf,
   &jb_import_odt,
   &jb_import_html,

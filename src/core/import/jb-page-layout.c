@@ -126,6 +126,12 @@ jb_page_layout_end_page (JbPageLayout *self)
   g_array_set_size (self->glyphs, 0);
 }
 
+gboolean
+jb_page_layout_is_empty (const JbPageLayout *self)
+{
+  return self->paragraphs->len == 0;
+}
+
 static JbPageParagraph *
 paragraph_at (JbPageLayout *self, guint i)
 {
@@ -145,13 +151,19 @@ join_pages (JbPageLayout *self, guint at, const guint8 *roles)
 
       if (left->text.text == NULL || roles[i] != JB_PAGE_ROLE_TEXT)
         continue;
-      if (left->page + 1 != right->page || !jb_page_paragraph_goes_on (left, right))
+      if (left->last_page + 1 != right->page || !jb_page_paragraph_goes_on (left, right))
         return FALSE;
       jb_page_paragraph_join (left, right);
-      left->page = right->page;
       return TRUE;
     }
   return FALSE;
+}
+
+/* Whether its column is the only one of the page. */
+static gboolean
+is_broad (JbPageLayout *self, const JbPageParagraph *paragraph)
+{
+  return paragraph->measure > 0.45 * g_array_index (self->sheets, JbSheetSize, paragraph->page).width;
 }
 
 /* Single pages of newspapers end with articles of their own; only pages of one column go on on the next. */
@@ -167,7 +179,7 @@ join_all_pages (JbPageLayout *self, const guint8 *roles)
       if (roles[i] != JB_PAGE_ROLE_TEXT || paragraph->page == page)
         continue;
       page = paragraph->page;
-      if (paragraph->measure > 0.45 * g_array_index (self->sheets, JbSheetSize, page).width)
+      if (is_broad (self, paragraph))
         join_pages (self, i, roles);
     }
 }
@@ -241,15 +253,20 @@ write_paragraph (JbPageLayout *self, const JbPageParagraph *paragraph, gboolean 
 
 /* A large white area stands for a picture; a smaller one, and a headline, begin something new. */
 static guint
-get_gap (const JbPageParagraph *paragraph, const JbPageParagraph *before, double body)
+get_gap (JbPageLayout *self, const JbPageParagraph *paragraph, const JbPageParagraph *before)
 {
+  double body = paragraph->body > 0 ? paragraph->body : jb_page_sizes_get_most (self->sizes);
+  gboolean is_new = before != NULL && is_display (paragraph, body) && !is_display (before, body);
+
   if (before == NULL)
     return 0;
-  if (paragraph->page != before->page || paragraph->is_margin || before->is_margin)
+  if (paragraph->is_margin != before->is_margin)
     return 1;
+  if (paragraph->page != before->last_page)
+    return is_new || !is_broad (self, paragraph) ? 1 : 0;
   if (paragraph->is_caption || paragraph->gap > 5)
     return 3;
-  return paragraph->gap > 1.6 || (is_display (paragraph, body) && !is_display (before, body)) ? 1 : 0;
+  return paragraph->gap > 1.6 || is_new ? 1 : 0;
 }
 
 /* Where most text is bold, bold says nothing. */
@@ -271,7 +288,6 @@ void
 jb_page_layout_write (JbPageLayout *self, JbDecodedBuilder *builder)
 {
   g_autofree guint8 *roles = jb_page_furniture_find (self->paragraphs, self->sheets);
-  double body = jb_page_sizes_get_most (self->sizes);
   const JbPageParagraph *before = NULL;
   gboolean is_common = is_bold_common (self);
 
@@ -288,7 +304,7 @@ jb_page_layout_write (JbPageLayout *self, JbDecodedBuilder *builder)
 
       if (paragraph->text.text == NULL || roles[i] == JB_PAGE_ROLE_NUMBER)
         continue;
-      jb_decoded_builder_add_gap (builder, get_gap (paragraph, before, paragraph->body > 0 ? paragraph->body : body));
+      jb_decoded_builder_add_gap (builder, get_gap (self, paragraph, before));
       write_paragraph (self, paragraph, is_common, roles[i] == JB_PAGE_ROLE_REPEATED, builder);
       before = paragraph;
     }

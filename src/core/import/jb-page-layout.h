@@ -29,6 +29,9 @@ void jb_page_layout_add_glyph (JbPageLayout *self, const JbGlyph *glyph);
 /* Ends the page. */
 void jb_page_layout_end_page (JbPageLayout *self);
 
+/* Whether no page had a character on it. */
+gboolean jb_page_layout_is_empty (const JbPageLayout *self);
+
 /**
  * jb_page_layout_write:
  *

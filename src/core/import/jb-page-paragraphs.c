@@ -334,11 +334,12 @@ begins_paragraph (const Page *page, guint i, const Column *own, const JbPageText
 static void
 begin (GArray *paragraphs, const JbPageLine *line, const Column *own, const Page *page)
 {
-  JbPageParagraph paragraph = { .page = page->number, .size = line->size, .body = page->body, .x0 = line->x0, .x1 = line->x1, .top = line->top,
-                                .bottom = line->bottom, .measure = own->x1 - own->x0,
-                                .indent = (line->x0 - own->x0) / own->size, .font = line->font, .is_bold = line->is_bold,
-                                .is_row = line->is_row, .is_margin = line->is_margin, .is_vertical = line->is_vertical,
-                                .has_indents = own->has_indents };
+  JbPageParagraph paragraph = {
+    .page = page->number, .last_page = page->number, .size = line->size, .body = page->body, .x0 = line->x0, .x1 = line->x1,
+    .top = line->top, .bottom = line->bottom, .measure = own->x1 - own->x0, .indent = (line->x0 - own->x0) / own->size,
+    .font = line->font, .is_bold = line->is_bold, .is_row = line->is_row, .is_margin = line->is_margin,
+    .is_vertical = line->is_vertical, .has_indents = own->has_indents,
+  };
 
   jb_page_text_init (&paragraph.text);
   g_array_append_val (paragraphs, paragraph);
@@ -426,6 +427,7 @@ void
 jb_page_paragraph_join (JbPageParagraph *left, JbPageParagraph *right)
 {
   left->is_full = right->is_full;
+  left->last_page = right->last_page;
   left->n_lines += right->n_lines;
   left->has_indents = left->has_indents || right->has_indents;
   jb_page_text_join (&left->text, &right->text);

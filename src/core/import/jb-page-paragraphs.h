@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   JbPageText text;        /* owned */
-  guint      page;
+  guint      page;        /* where it begins */
+  guint      last_page;   /* where it ends */
   guint      n_lines;
   double     size;
   double     body;        /* the size of the page's running text; 0 where the page has little text */
