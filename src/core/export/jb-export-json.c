@@ -124,6 +124,7 @@ write_source (JsonBuilder *builder, gpointer item, gpointer data)
   add_string (builder, "sha256", source->sha256);
   add_string (builder, "encoding", source->encoding);
   add_int (builder, "text_length", source->text_length);
+  add_string (builder, "imported_at", source->imported_at);
   add_masthead (builder, source->masthead);
 }
 
@@ -147,6 +148,42 @@ add_joins (JsonBuilder *builder, const GArray *joins)
   json_builder_end_array (builder);
 }
 
+/* The spans alone say where each character is printed, unless the text holds characters that are printed nowhere. */
+static gboolean
+is_without_gaps (const JbBlock *block)
+{
+  guint n_runs, at = 0;
+  const JbRun *runs = jb_span_map_get_runs (block->map, &n_runs);
+
+  for (guint i = 0; i < n_runs; i++)
+    {
+      if (runs[i].text_start != at)
+        return FALSE;
+      at += runs[i].length;
+    }
+  return TRUE;
+}
+
+/* [text, source, length] each. */
+static void
+add_runs (JsonBuilder *builder, const JbSpanMap *map)
+{
+  guint n_runs;
+  const JbRun *runs = jb_span_map_get_runs (map, &n_runs);
+
+  json_builder_set_member_name (builder, "runs");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n_runs; i++)
+    {
+      json_builder_begin_array (builder);
+      json_builder_add_int_value (builder, runs[i].text_start);
+      json_builder_add_int_value (builder, runs[i].source_start);
+      json_builder_add_int_value (builder, runs[i].length);
+      json_builder_end_array (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 write_block (JsonBuilder *builder, gpointer item, gpointer data)
 {
@@ -157,6 +194,8 @@ write_block (JsonBuilder *builder, gpointer item, gpointer data)
   add_int (builder, "level", block->level);
   add_string (builder, "text", block->text);
   add_place (builder, data, block->start, block->start + block->length);
+  if (!is_without_gaps (block))
+    add_runs (builder, block->map);
   add_joins (builder, block->joins);
 }
 
@@ -262,6 +301,20 @@ add_aliases (JsonBuilder *builder, GPtrArray *aliases)
 }
 
 static void
+add_alias_kinds (JsonBuilder *builder, GPtrArray *aliases)
+{
+  json_builder_set_member_name (builder, "alias_kinds");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < aliases->len; i++)
+    {
+      const JbAlias *alias = g_ptr_array_index (aliases, i);
+
+      json_builder_add_string_value (builder, jb_enum_to_nick (JB_TYPE_ALIAS_KIND, (int) alias->kind));
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 write_post (JsonBuilder *builder, gpointer item, gpointer data)
 {
   const JbPost *post = item;
@@ -282,6 +335,7 @@ write_entity (JsonBuilder *builder, gpointer item, gpointer data)
   add_enum (builder, "type", JB_TYPE_ENTITY_TYPE, entity->type);
   add_string (builder, "name", entity->name);
   add_aliases (builder, entity->aliases);
+  add_alias_kinds (builder, entity->aliases);
   add_array (builder, "posts", entity->posts, write_post, NULL);
   add_string (builder, "note", entity->note);
   add_string (builder, "merged_into", entity->merged_into);

@@ -11,6 +11,7 @@
 
 /* The first that recognises the bytes reads them; plain text takes what no other wants. */
 static const JbImporter *const importers[] = {
+  &jb_import_library_json,
   &jb_import_ninjs,
   &jb_import_newsml,
   &jb_import_nitf,

@@ -296,9 +296,12 @@ jb_desk_load_decoded (JbLibrary *library, const JbSource *source, GError **error
 {
   g_autoptr(GBytes) bytes = NULL;
 
-  if (source->reading != NULL)
+  if (source->reading != NULL && !jb_source_is_plain (source))
     return jb_reading_table_load (library, source->reading, error);
   bytes = jb_source_table_load_bytes (library, source->id, error);
+  /* A plain text that came without its bytes has a reading until they come. */
+  if (bytes != NULL && g_bytes_get_size (bytes) == 0 && source->reading != NULL)
+    return jb_reading_table_load (library, source->reading, error);
   return bytes != NULL ? jb_plain_read (bytes, error) : NULL;
 }
 

@@ -29,6 +29,9 @@ static const char list_texts_sql[] =
 static const char delete_block_sql[] =
   "DELETE FROM block WHERE id = ?1";
 
+static const char has_block_sql[] =
+  "SELECT 1 FROM block WHERE id = ?1";
+
 static const char list_statements_sql[] =
   "SELECT id FROM statement WHERE article = ?1 ORDER BY n";
 
@@ -107,6 +110,14 @@ jb_article_table_insert (JbLibrary *library, const JbArticle *article, GError **
     if (!insert_statement (db, article, i, error))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+jb_article_table_has_block (JbLibrary *library, const char *id)
+{
+  g_autoptr(JbRows) rows = jb_db_query (jb_library_get_db (library), has_block_sql, "s", id);
+
+  return jb_rows_next (rows, NULL);
 }
 
 gboolean

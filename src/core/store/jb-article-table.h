@@ -9,7 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* Its blocks must have ids that no other article's have. */
 gboolean jb_article_table_insert (JbLibrary *library, const JbArticle *article, GError **error);
+
+/* Whether there is a block of that id, in whatever article. */
+gboolean jb_article_table_has_block (JbLibrary *library, const char *id);
 
 /* Returns: FALSE with JB_ERROR_INVALID where the stored text is another one by now, so that offsets mean other places */
 gboolean jb_article_table_check_text (JbLibrary *library, const JbArticle *article, GError **error);

@@ -30,7 +30,9 @@ static const struct
   const char *sql;
   const char *finding;
 } kept[] = {
-  { "SELECT sha256, bytes, (SELECT name FROM source WHERE source.sha256 = content.sha256) FROM content",
+  { "SELECT sha256, bytes, (SELECT name FROM source WHERE source.sha256 = content.sha256) FROM content"
+    /* Empty: the original has not come along. */
+    " WHERE length (bytes) > 0",
     N_("%s: the original is not what was imported") },
   { "SELECT sha256, decoded, (SELECT name FROM source WHERE source.reading = reading.sha256) FROM reading",
     N_("%s: the text is not what was read") },

@@ -9,7 +9,11 @@
                 " has_masthead, paper, issue, date, weekday, lunar, pages, publisher, reading"
 
 static const char insert_content_sql[] =
-  "INSERT INTO content (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+  "INSERT INTO content (sha256, bytes) VALUES (?1, ?2)"
+  " ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes WHERE length (bytes) = 0";
+
+static const char fill_content_sql[] =
+  "UPDATE content SET bytes = ?2 WHERE sha256 = ?1 AND length (bytes) = 0";
 
 static const char insert_sql[] =
   "INSERT INTO source (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
@@ -114,4 +118,10 @@ jb_source_table_load_bytes (JbLibrary *library, const char *id, GError **error)
   if (!jb_rows_failed (rows))
     g_set_error (error, JB_ERROR, JB_ERROR_NOT_FOUND, _("there is no source “%s”"), id);
   return NULL;
+}
+
+gboolean
+jb_source_table_fill_bytes (JbLibrary *library, const char *sha256, GBytes *bytes, GError **error)
+{
+  return jb_db_run (jb_library_get_db (library), error, fill_content_sql, "sb", sha256, bytes);
 }

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* @bytes: what was imported; kept once for all sources with the same */
+/* @bytes: what was imported; kept once for all sources with the same. Empty for a source whose original has not come along. */
 gboolean jb_source_table_insert (JbLibrary *library, const JbSource *source, GBytes *bytes, GError **error);
 
 /* Returns: (transfer full) (nullable): NULL with JB_ERROR_NOT_FOUND where there is none */
@@ -23,7 +23,10 @@ gboolean jb_source_table_is_empty (JbLibrary *library);
 /* Returns: (transfer full) (nullable): the source imported from these bytes; NULL without @error where there is none */
 JbSource *jb_source_table_find (JbLibrary *library, const char *sha256, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Returns: (transfer full) (nullable): the original, byte for byte */
+/* Returns: (transfer full) (nullable): the original, byte for byte; empty where it has not come along */
 GBytes *jb_source_table_load_bytes (JbLibrary *library, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Keeps the original of sources that came without it; nothing changes where it is there. No operation, and none need be open. */
+gboolean jb_source_table_fill_bytes (JbLibrary *library, const char *sha256, GBytes *bytes, GError **error);
 
 G_END_DECLS
