@@ -5,6 +5,7 @@
 #include "jb-date.h"
 #include "jb-desk.h"
 #include "jb-import-tags.h"
+#include "jb-library-import.h"
 #include "jb-load-file.h"
 #include "jb-page.h"
 #include "jb-reader-process.h"
@@ -141,9 +142,35 @@ insert_arrival (Batch *batch, const Arrival *arrival, GError **error)
   return jb_take_over_tags (batch->library, arrival->decoded, articles, error);
 }
 
+static gboolean
+insert_library (Batch *batch, const Arrival *arrival, JbImportResult *result, GError **error)
+{
+  g_auto(JbLibraryImport) import = { 0 };
+
+  if (!jb_library_import_insert (batch->library, arrival->decoded->library, &import, error))
+    return FALSE;
+  result->source = g_steal_pointer (&import.source);
+  result->n_articles = import.n_articles;
+  if (import.n_sources + import.n_entities + import.n_briefings == 0)
+    result->outcome = JB_IMPORT_KNOWN;
+  return TRUE;
+}
+
+static gboolean
+insert (Batch *batch, const Arrival *arrival, JbImportResult *result, GError **error)
+{
+  if (arrival->decoded->library != NULL)
+    return insert_library (batch, arrival, result, error);
+  if (!insert_arrival (batch, arrival, error))
+    return FALSE;
+  result->source = g_strdup (arrival->source->id);
+  result->n_articles = arrival->page->articles->len;
+  return TRUE;
+}
+
 /* One transaction. Where it fails, the files before it stay. */
 static gboolean
-store_arrival (Batch *batch, const Arrival *arrival, GError **error)
+store_arrival (Batch *batch, const Arrival *arrival, JbImportResult *result, GError **error)
 {
   gboolean opened = batch->begun ? jb_library_resume (batch->library, error)
                                  : jb_library_begin (batch->library, _("Import"), error);
@@ -151,7 +178,7 @@ store_arrival (Batch *batch, const Arrival *arrival, GError **error)
   batch->begun = FALSE;
   if (!opened)
     return FALSE;
-  if (!insert_arrival (batch, arrival, error))
+  if (!insert (batch, arrival, result, error))
     {
       jb_library_rollback (batch->library);
       return FALSE;
@@ -247,7 +274,7 @@ read_bytes (Batch *batch, GBytes *bytes, GPtrArray **members, GError **error)
   };
   g_autoptr(JbDecoded) decoded = jb_reader_process_read (batch->reader, bytes, &options, members, batch->cancellable, error);
 
-  if (decoded == NULL || holds_text (decoded->text))
+  if (decoded == NULL || decoded->library != NULL || holds_text (decoded->text))
     return g_steal_pointer (&decoded);
   g_set_error (error, JB_ERROR, JB_ERROR_EMPTY, _("the file is empty"));
   return NULL;
@@ -284,10 +311,15 @@ import_bytes (Batch *batch, GBytes *bytes, JbImportResult *result, guint depth, 
   arrival.bytes = g_bytes_ref (bytes);
   arrival.page = jb_page_dissect_decoded (arrival.decoded);
   arrival.source = new_source (result->name, sha256, arrival.decoded, arrival.page, batch->options);
-  if (!store_arrival (batch, &arrival, error))
-    return FALSE;
-  result->source = g_strdup (arrival.source->id);
-  result->n_articles = arrival.page->articles->len;
+  if (store_arrival (batch, &arrival, result, &failure))
+    return TRUE;
+  /* What a library in JSON says may still be wrong; that is the file's fault. */
+  if (!g_error_matches (failure, JB_ERROR, JB_ERROR_FORMAT))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  set_failed (result, failure);
   return TRUE;
 }
 
