@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+extern const JbImporter jb_import_epub;
+extern const JbImporter jb_import_feed;
 extern const JbImporter jb_import_html;
 extern const JbImporter jb_import_text;
 

@@ -9,6 +9,8 @@
 
 /* The first that recognises the bytes reads them; plain text takes what no other wants. */
 static const JbImporter *const importers[] = {
+  &jb_import_epub,
+  &jb_import_feed,
   &jb_import_html,
   &jb_import_text,
 };
