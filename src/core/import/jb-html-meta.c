@@ -219,7 +219,8 @@ read_variable (Found *found, const char *script, const char *name, Field field)
 static void
 read_wechat (Found *found, const char *script)
 {
-  if (strstr (script, "msg_title") == NULL && strstr (script, "nickname") == NULL && strstr (script, "ct") == NULL)
+  if (strstr (script, "msg_title") == NULL && strstr (script, "nickname") == NULL && strstr (script, "ct") == NULL &&
+      strstr (script, "create_time") == NULL)
     return;
   read_variable (found, script, "msg_title", FIELD_TITLE);
   read_variable (found, script, "nickname", FIELD_BULLETIN);
@@ -229,6 +230,7 @@ read_wechat (Found *found, const char *script)
       read_variable (found, script, "ct", FIELD_DATE);
       read_variable (found, script, "ori_create_time", FIELD_DATE);
     }
+  read_variable (found, script, "create_time", FIELD_DATE);
 }
 
 static void

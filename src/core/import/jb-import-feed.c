@@ -194,7 +194,7 @@ blank_controls (char *text, gsize n_bytes)
       text[i] = ' ';
 }
 
-/* Returns: (transfer full) (nullable): a tree, once what people get wrong is put right: the charset, characters by names, controls */
+/* Returns: (transfer full) (nullable): a tree, once what people get wrong is put right: charset, characters by names, controls */
 static xmlDoc *
 parse (GBytes *bytes, GError **error)
 {
