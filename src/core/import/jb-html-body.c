@@ -193,31 +193,51 @@ find_best (Finder *finder)
   return best;
 }
 
-/* While what stands around it is mostly text too (sections of one story), it belongs to it. */
+/* Returns: the child of @parent that @node is, or is below; NULL where it is @parent itself */
+static const xmlNode *
+get_branch (const xmlNode *node, const xmlNode *parent)
+{
+  while (node != NULL && node->parent != parent)
+    node = node->parent;
+  return node;
+}
+
+/* Whether @branch can be a part of the story that @node is a part of: a paragraph, list or table, or one more section like it. */
+static gboolean
+is_kin (const xmlNode *branch, const xmlNode *node)
+{
+  static const char *const parts[] = { "p", "ul", "ol", "dl", "table", "blockquote", "pre", "figure", "section", "h2", "h3", "h4",
+                                       NULL };
+
+  if (branch == NULL || g_strv_contains (parts, (const char *) branch->name))
+    return TRUE;
+  return strcmp ((const char *) branch->name, (const char *) node->name) == 0 &&
+         g_strcmp0 (jb_html_get_attribute (branch, "class"), jb_html_get_attribute (node, "class")) == 0 &&
+         (jb_html_get_attribute (branch, "id") == NULL) == (jb_html_get_attribute (node, "id") == NULL);
+}
+
+/* While what stands around it is text of its kind (sections of one story), it belongs to it. */
 static const xmlNode *
 widen (const Finder *finder, const xmlNode *node)
 {
-  guint start, end;
-  guint64 sum = get_range (finder, node, &start, &end);
-
   for (guint level = 0; level < 4 && node->parent != NULL && node->parent->type == XML_ELEMENT_NODE; level++)
     {
-      guint outer_start, outer_end;
-      guint64 outer = get_range (finder, node->parent, &outer_start, &outer_end);
-      guint n_other = 0, n_linked = 0;
+      guint start, end, outer_start, outer_end, n_other = 0, n_linked = 0, n_kin = 0, n_strange = 0;
 
+      get_range (finder, node, &start, &end);
+      get_range (finder, node->parent, &outer_start, &outer_end);
       for (guint i = outer_start; i < outer_end; i++)
         if ((i < start || i >= end) && get_line (finder, i)->aside == NULL)
           {
+            const xmlNode *branch = get_branch (get_line (finder, i)->node, node->parent);
+
             n_other += get_line (finder, i)->n_chars;
             n_linked += get_line (finder, i)->n_linked;
+            *(is_kin (branch, node) ? &n_kin : &n_strange) += finder->weights[i];
           }
-      if (outer * 10 < sum * 11 || n_linked * 5 > n_other)
+      if (n_other > 0 && (n_kin == 0 || n_strange * 4 > n_kin || n_linked * 5 > n_other))
         break;
       node = node->parent;
-      sum = outer;
-      start = outer_start;
-      end = outer_end;
     }
   return node;
 }

@@ -6,21 +6,19 @@
 /* The longest class, id or style that is looked at. */
 #define MAX_BYTES 400
 
-/* Anywhere in class or id. */
+/* Anywhere in class or id. A paragraph is never judged by its own: there they say how it looks. */
 static const char *const aside_parts[] = {
   "comment", "share", "recommend", "related", "relate_", "relate-", "copyright", "toolbar", "qrcode", "qr_code", "qr-code",
   "erweima", "breadcrumb", "crumbs", "sidebar", "pagination", "fenye", "guanggao", "advert", "footer", "tuijian", "pinglun",
   "dibu", "xgxw", "xgyd", "disclaimer", "friendlink", "hotnews", "hot-news", "hot_news", "mianbaoxie", "daohang", "subscribe",
   "newsletter", "popup", "login", "mzsm", "prev-next", "prevnext", "shangxia", "navbar", "navigation", "topnav", "top_nav",
-  "top-nav", "paging", "reward", "sponsor", "cookie", "dropdown", "searchbox", "search-box", "ranking", "fontsize",
-  "font-size",
+  "top-nav", "paging", "reward", "sponsor", "cookie", "dropdown", "searchbox", "search-box", "ranking",
 };
 
 /* A whole word of class or id, between anything but letters. */
 static const char *const aside_words[] = {
   "nav", "menu", "foot", "ad", "ads", "aside", "crumb", "tags", "tag", "vote", "print", "prev", "next", "pager", "page-nav",
-  "rank", "links", "like", "likes", "sns", "bdsharebuttonbox", "weixin", "follow", "search", "bread", "relevant", "hot",
-  "guess", "tool", "tools", "copy", "report", "feedback", "praise", "mod-tags", "side",
+  "rank", "links", "sns", "bdsharebuttonbox", "weixin", "search", "bread", "tools", "feedback", "praise", "mod-tags",
 };
 
 static gboolean
@@ -57,6 +55,10 @@ says_aside (const char *value)
 gboolean
 jb_html_is_aside (const xmlNode *element)
 {
+  static const char *const never[] = { "html", "body", "article", "main", "p", "h1", "h2", "h3", "h4", "h5", "h6", NULL };
+
+  if (g_strv_contains (never, (const char *) element->name))
+    return FALSE;
   return says_aside (jb_html_get_attribute (element, "class")) || says_aside (jb_html_get_attribute (element, "id"));
 }
 

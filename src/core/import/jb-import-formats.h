@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 extern const JbImporter jb_import_docx;
+extern const JbImporter jb_import_epub;
+extern const JbImporter jb_import_feed;
 extern const JbImporter jb_import_html;
 extern const JbImporter jb_import_library_json;
 extern const JbImporter jb_import_newsml;

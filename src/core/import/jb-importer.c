@@ -20,6 +20,8 @@ static const JbImporter *const importers[] = {
   &jb_import_ofd,
   &jb_import_pdf,
   &jb_import_odt,
+  &jb_import_epub,
+  &jb_import_feed,
   &jb_import_html,
   &jb_import_rtf,
   &jb_import_text,

@@ -66,6 +66,18 @@ map_declared (GBytes *bytes)
   return strstr (head, "gb2312") != NULL || strstr (head, "gbk") != NULL || strstr (head, "cp936") != NULL ? "GB18030" : NULL;
 }
 
+static void
+ignore_cb (void *context, const char *format, ...)
+{
+}
+
+/* Where a charset cannot be converted, the library prints even if it is told not to. */
+static void
+silence (void)
+{
+  xmlSetGenericErrorFunc (NULL, ignore_cb);
+}
+
 xmlDoc *
 jb_xml_parse (GBytes *bytes, GError **error)
 {
@@ -78,6 +90,7 @@ jb_xml_parse (GBytes *bytes, GError **error)
   gboolean has_declared;
   int line;
 
+  silence ();
   parser->sax->entityDecl = entity_declared_cb;
   document = xmlCtxtReadMemory (parser, data + start, (int) (n_bytes - start), NULL, encoding, OPTIONS);
   has_declared = parser->_private != NULL || (document != NULL && has_entities (document));
@@ -101,6 +114,7 @@ jb_xml_sniff_root (GBytes *bytes, char **root, char **ns)
 {
   gsize n_bytes, n_mark, at;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
+  const char *encoding = get_encoding (bytes) ?: map_declared (bytes);
   xmlTextReader *reader;
   gboolean found = FALSE;
 
@@ -111,8 +125,9 @@ jb_xml_sniff_root (GBytes *bytes, char **root, char **ns)
   if (at >= n_bytes || data[at] != '<')
     return FALSE;
   at = skip_blanks (data, n_bytes);
-  reader = xmlReaderForMemory (data + at, (int) MIN (n_bytes - at, G_MAXINT), NULL, get_encoding (bytes) ?: map_declared (bytes),
-                               OPTIONS);
+  silence ();
+  reader = xmlReaderForMemory (data + at, (int) MIN (n_bytes - at, G_MAXINT), NULL, encoding,
+                               OPTIONS | (encoding != NULL ? XML_PARSE_IGNORE_ENC : 0));
   while (reader != NULL && !found && xmlTextReaderRead (reader) == 1)
     if (xmlTextReaderNodeType (reader) == XML_READER_TYPE_ELEMENT)
       {
