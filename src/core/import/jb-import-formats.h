@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 extern const JbImporter jb_import_library_json;
 extern const JbImporter jb_import_newsml;
+extern const JbImporter jb_import_newsml1;
 extern const JbImporter jb_import_ninjs;
 extern const JbImporter jb_import_nitf;
 extern const JbImporter jb_import_tei;
