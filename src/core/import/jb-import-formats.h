@@ -12,6 +12,7 @@ extern const JbImporter jb_import_epub;
 extern const JbImporter jb_import_feed;
 extern const JbImporter jb_import_html;
 extern const JbImporter jb_import_library_json;
+extern const JbImporter jb_import_newsml1;
 extern const JbImporter jb_import_newsml;
 extern const JbImporter jb_import_ninjs;
 extern const JbImporter jb_import_nitf;

@@ -30,7 +30,7 @@ static const struct
 } roles[] = {
   { "p", { JB_MIXED_BLOCK } },
   { "ab", { JB_MIXED_BLOCK } },
-  { "l", { JB_MIXED_BLOCK } },
+  { "l", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_PARAGRAPH } },
   { "lg", { JB_MIXED_BLOCK } },
   { "sp", { JB_MIXED_BLOCK } },
   { "div", { JB_MIXED_BLOCK } },
@@ -48,7 +48,7 @@ static const struct
   { "byline", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_BYLINE } },
   { "docAuthor", { JB_MIXED_TAG, .type = JB_ENTITY_TYPE_PERSON } },
   { "dateline", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_DATELINE } },
-  { "row", { JB_MIXED_ROW } },
+  { "row", { JB_MIXED_ROW, TRUE, JB_BLOCK_KIND_LIST } },
   { "cell", { JB_MIXED_CELL } },
   { "lb", { JB_MIXED_SPACE } },
   { "roleName", { JB_MIXED_ASIDE } },

@@ -14,6 +14,7 @@ static const JbImporter *const importers[] = {
   &jb_import_library_json,
   &jb_import_ninjs,
   &jb_import_newsml,
+  &jb_import_newsml1,
   &jb_import_nitf,
   &jb_import_tei,
   &jb_import_docx,

@@ -15,7 +15,7 @@ static const char *const skipped[] = {
 };
 
 static const char *const blocks[] = {
-  "p", "block", "bq", "fn", "hr", "abstract", "tagline", "dl", "table", "media", "credit", "location.block",
+  "p", "block", "bq", "fn", "hr", "abstract", "tagline", "dl", "table", "media",
 };
 
 /* Elements that are always the same. */
@@ -33,8 +33,9 @@ static const struct
   { "media-caption", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_CAPTION } },
   { "caption", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_CAPTION } },
   { "media-producer", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_OTHER } },
-  { "pre", { JB_MIXED_VERBATIM } },
-  { "tr", { JB_MIXED_ROW } },
+  { "credit", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_OTHER } },
+  { "pre", { JB_MIXED_VERBATIM, TRUE, JB_BLOCK_KIND_PARAGRAPH } },
+  { "tr", { JB_MIXED_ROW, TRUE, JB_BLOCK_KIND_LIST } },
   { "td", { JB_MIXED_CELL } },
   { "th", { JB_MIXED_CELL } },
   { "br", { JB_MIXED_BREAK } },
