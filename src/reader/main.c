@@ -177,8 +177,8 @@ serve (Reader *self, GBytes *message)
     }
 }
 
-/* What is opened on first use has to be opened before nothing can be opened any more: converters of charsets, translations, and what
- * recognises text; where that is missing it says so when it is asked. */
+/* What is opened on first use has to be opened before nothing can be opened any more: converters of charsets, translations, and
+ * what recognises text; where that is missing it says so when it is asked. */
 static void
 load_everything (gboolean recognise)
 {
