@@ -333,7 +333,8 @@ holds_json_lines (GBytes *bytes)
 
   for (gsize i = jb_cli_get_mark_length (bytes); i < n_bytes; i++)
     if (!g_ascii_isspace (data[i]))
-      return data[i] == '{';
+      /* RTF begins with a brace too. */
+      return data[i] == '{' && (i + 1 == n_bytes || data[i + 1] != '\\');
   return FALSE;
 }
 
