@@ -322,11 +322,18 @@ jb_numbering_format (JbNumbering numbering, guint number)
   return g_string_free (text, FALSE);
 }
 
-/* Marks behind which the text goes on without a space. */
+/* Marks behind which Chinese text goes on without a space. */
 static gboolean
 is_mark (gunichar c)
 {
   return !jb_char_is_han (c) && !g_unichar_isalpha (c) && !g_unichar_isdigit (c);
+}
+
+/* Those behind which letters and digits do so too: they are wide, or end the number plainly. */
+static gboolean
+is_wide_mark (gunichar c)
+{
+  return is_mark (c) && ((c >= 0x2460 && c < 0x2500) || c >= 0x2e80);
 }
 
 /* Letters and digits that are written with spaces between words. */
@@ -339,12 +346,13 @@ wants_space (gunichar c)
 char *
 jb_numbering_join (const char *number, gboolean has_space, const char *text)
 {
-  const char *last;
-  gunichar first;
+  gunichar last, first;
+  gboolean needs_space;
 
   if (number == NULL || *number == '\0')
     return g_strdup (text);
-  last = g_utf8_prev_char (number + strlen (number));
+  last = g_utf8_get_char (g_utf8_prev_char (number + strlen (number)));
   first = g_utf8_get_char (text);
-  return g_strconcat (number, has_space && (!is_mark (g_utf8_get_char (last)) || wants_space (first)) ? " " : "", text, NULL);
+  needs_space = !is_mark (last) || (wants_space (first) && !is_wide_mark (last));
+  return g_strconcat (number, has_space && needs_space && *text != '\0' ? " " : "", text, NULL);
 }

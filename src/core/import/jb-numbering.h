@@ -54,7 +54,8 @@ char *jb_numbering_format (JbNumbering numbering, guint number) G_GNUC_WARN_UNUS
  * @number: (nullable): the whole number as it stands before the paragraph: （一） or 第三条
  * @has_space: whether white space stands behind it
  *
- * White space is kept only where the text would be misread without it: 一、正文, 1.正文, •正文, but 第三条 正文 and 1. 2023年.
+ * White space is kept only where the text would be misread without it: 一、正文, 1.正文, •正文, （一）2023年, but 第三条 正文 and
+ * 1. 2023年.
  *
  * Returns: (transfer full): @text with the number before it
  */
