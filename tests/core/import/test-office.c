@@ -84,6 +84,41 @@ test_same_article (void)
 }
 
 static void
+test_single_files (void)
+{
+  static const char flat[] =
+    "<pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'>"
+    "<pkg:part pkg:name='/word/document.xml' pkg:contentType='application/vnd.openxmlformats-officedocument.wordprocessingml."
+    "document.main+xml'><pkg:xmlData>" W "<w:p><w:r><w:t>夜校开课了。</w:t></w:r></w:p>" END "</pkg:xmlData></pkg:part>"
+    "</pkg:package>";
+  static const char old[] =
+    "<?mso-application progid='Word.Document'?><w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'>"
+    "<w:body><w:p><w:pPr><w:listPr><t val='（一）'/></w:listPr></w:pPr><w:r><w:t>夜校开课了。</w:t></w:r></w:p></w:body>"
+    "</w:wordDocument>";
+  g_autofree char *flat_text = read_text (flat, -1);
+  g_autofree char *old_text = read_text (old, -1);
+
+  g_assert_cmpstr (flat_text, ==, "夜校开课了。\n");
+  g_assert_cmpstr (old_text, ==, "（一）夜校开课了。\n");
+}
+
+static void
+test_drawn_words (void)
+{
+  static const char body[] =
+    "<w:p><w:r><w:t>正文在前，</w:t></w:r><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'>"
+    "<v:textpath string='美丽楼道'/></v:shape></w:pict></w:r><w:r><w:t>一句不断。</w:t></w:r></w:p>"
+    "<w:tbl><w:tr><w:tc><w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:p></w:tc>"
+    "<w:tc><w:p><w:r><w:t>楼道</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+  g_autofree char *text = read_docx (body, "<styles/>",
+                                     "<numbering><abstractNum abstractNumId='0'><lvl ilvl='0'><numFmt val='decimal'/>"
+                                     "<lvlText val='%1'/></lvl></abstractNum><num numId='1'><abstractNumId val='0'/></num>"
+                                     "</numbering>");
+
+  g_assert_cmpstr (text, ==, "正文在前，一句不断。\n\n美丽楼道\n\n1\n楼道\n");
+}
+
+static void
 test_circles (void)
 {
   static const char styles[] =
@@ -214,6 +249,7 @@ test_rtf_broken (void)
   assert_rtf ("{\\rtf1 a\\'zzb}", "azzb\n");
   assert_rtf ("{\\rtf1 a\\bin999999999 b}", "a\n");
   assert_rtf ("{\\rtf1 a\\bin-5 b}", "ab\n");
+  assert_rtf ("{\\rtf1 {\\* \\pn\\pnlvlblt x}a}", "a\n");
   assert_rtf ("{\\rtf1 a\\u55357 ?b\\u-9215 ?c\\u99999999999 ?d}", "abcd\n");
   assert_rtf ("{\\rtf1 \\uc0\\u-10179\\u-8704 a}", "😀a\n");
   assert_rtf ("{\\rtf1 \\uc99999 \\u19968 b}", "一\n");
@@ -229,6 +265,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/office/one-article-is-the-same-in-all-formats", test_same_article);
+  g_test_add_func ("/office/docx-in-single-xml-files", test_single_files);
+  g_test_add_func ("/office/docx-drawn-words-and-counted-cells", test_drawn_words);
   g_test_add_func ("/office/docx-circles-and-wrong-numbers-end", test_circles);
   g_test_add_func ("/office/docx-open-field-hides-its-paragraph-only", test_open_fields);
   g_test_add_func ("/office/docx-boxes-and-tables-in-one-another", test_deep_boxes);
