@@ -197,7 +197,7 @@ visit (Reader *self, const xmlNode *node)
     return TRUE;
   if (jb_docx_is_left_out (node) || jb_docx_is_other_branch (node))
     return TRUE;
-  if (jb_xml_is (node, "txbxContent"))
+  if (jb_xml_is (node, "txbxContent") || (self->drawing != NULL && jb_xml_is (node, "textpath")))
     {
       g_ptr_array_add (self->paragraph->boxes, (gpointer) node);
       return TRUE;

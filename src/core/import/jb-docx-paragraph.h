@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GString     *text;         /* owned; \n is a line break, \t a tab, \f a page or column break */
-  GPtrArray   *boxes;        /* owned, of const xmlNode*, lent: w:txbxContent, in document order */
+  GPtrArray   *boxes;        /* owned, of const xmlNode*, lent: w:txbxContent and v:textpath, in document order */
   char        *style;        /* owned: id of its style, NULL for none */
   char        *number;       /* owned: of a list, where the file itself tells it (Word 2003), NULL mostly */
   JbDocxLook   look;         /* with everything its style says */

@@ -8,6 +8,7 @@
 #define MAX_CHAIN     64    /* styles based on one another */
 #define BODY_OUTLINE  9     /* w:outlineLvl of running text */
 #define MAX_HALF_SIZE 3276
+#define DEFAULT_HALF_SIZE 20  /* where no style says one (17.3.2.38) */
 
 typedef struct
 {
@@ -168,6 +169,7 @@ jb_docx_styles_new (const xmlNode *root)
   self->paragraphs = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, style_free);
   self->runs = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, style_free);
   self->defaults = (JbDocxLook) JB_DOCX_LOOK_INIT;
+  self->defaults.half_size = DEFAULT_HALF_SIZE;
   read_defaults (self, jb_xml_get_child (root, "docDefaults"));
   for (const xmlNode *node = jb_xml_get_child (root, "style"); node != NULL; node = jb_xml_get_next (node, "style"))
     read_style (self, node);

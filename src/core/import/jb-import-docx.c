@@ -114,7 +114,8 @@ add_text (Reader *self, Flow *flow, JbDocxParagraph *paragraph)
   g_string_truncate (flow->carry, 0);
   if (is_blank (paragraph->text->str))
     {
-      jb_office_text_add (flow->text, "", &look);
+      /* Rows of tables are often counted by cells with nothing but a number. */
+      jb_office_text_add (flow->text, jb_office_text_is_in_table (flow->text) && number != NULL ? number : "", &look);
       return;
     }
   /* A break before all text is none within the paragraph. */
@@ -204,6 +205,27 @@ advance (Reader *self, Flow *flow)
   flow->at = node == flow->top ? NULL : node->next;
 }
 
+/* Words drawn as a picture (VML's v:textpath): mostly a headline. */
+static void
+add_drawn_words (Flow *flow, const xmlNode *node)
+{
+  static const JbOfficeLook look = { .is_bold = TRUE, .is_centred = TRUE };
+  g_autofree char *words = jb_xml_dup_attribute (node, "string");
+
+  jb_office_text_add_gap (flow->text, 1);
+  jb_office_text_add (flow->text, words ?: "", &look);
+  jb_office_text_add_gap (flow->text, 1);
+}
+
+static void
+read_box (Reader *self, Flow *flow, const xmlNode *node)
+{
+  if (jb_xml_is (node, "textpath"))
+    add_drawn_words (flow, node);
+  else
+    push_flow (self, node);
+}
+
 static void
 read_flows (Reader *self, JbOfficeText *into)
 {
@@ -212,7 +234,7 @@ read_flows (Reader *self, JbOfficeText *into)
       Flow *flow = g_ptr_array_index (self->flows, self->flows->len - 1);
 
       if (!g_queue_is_empty (&flow->boxes))
-        push_flow (self, g_queue_pop_head (&flow->boxes));
+        read_box (self, flow, g_queue_pop_head (&flow->boxes));
       else if (flow->at != NULL && !jb_office_text_is_full (flow->text))
         advance (self, flow);
       else

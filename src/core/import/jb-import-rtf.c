@@ -134,7 +134,8 @@ end_font (Parser *self)
 static void
 end_style (Parser *self)
 {
-  g_strstrip (self->style_name->str);
+  /* Other names follow behind a comma. */
+  g_strstrip (g_strdelimit (self->style_name->str, ",", '\0'));
   if (self->style >= 0)
     jb_rtf_tables_add_style (self->tables, self->style, self->style_name->str, self->style_outline, self->style_parent);
   g_string_truncate (self->style_name, 0);
@@ -260,7 +261,8 @@ read_byte (Parser *self, const JbRtfToken *token)
       return;
     }
   self->surrogate = 0;
-  if (self->state.target == TO_NOTHING)
+  /* A space may stand between \* and its word. */
+  if (self->state.target == TO_NOTHING || (self->state.is_starred && token->byte == ' '))
     return;
   if (font != NULL && font->is_symbol && self->state.target != TO_FONTS && token->byte > 0x20)
     {
@@ -354,7 +356,7 @@ end_paragraph (Parser *self, gboolean is_in_cell)
 {
   Flow *flow = get_flow (self);
   JbOfficeLook look;
-  gboolean is_empty, has_space;
+  gboolean is_empty;
   g_autofree char *text = NULL;
 
   flush (self, TRUE);
@@ -366,9 +368,7 @@ end_paragraph (Parser *self, gboolean is_in_cell)
     end_table (flow);
   if (is_empty && flow->has_picture)
     jb_office_text_add_picture (flow->text);
-  has_space = flow->number->len > 0 && g_ascii_isspace (flow->number->str[flow->number->len - 1]);
-  g_strstrip (flow->number->str);
-  text = is_empty ? g_strdup ("") : jb_numbering_join (flow->number->str, has_space, g_strchug (flow->paragraph->str));
+  text = is_empty ? g_strdup ("") : jb_numbering_join (g_strchug (flow->number->str), FALSE, g_strchug (flow->paragraph->str));
   jb_office_text_add (flow->text, text, &look);
   if (flow->has_gap)
     jb_office_text_add_gap (flow->text, 1);

@@ -322,11 +322,18 @@ jb_numbering_format (JbNumbering numbering, guint number)
   return g_string_free (text, FALSE);
 }
 
-/* Marks behind which the text goes on without a space. */
+/* Marks behind which Chinese text goes on without a space. */
 static gboolean
 is_mark (gunichar c)
 {
   return !jb_char_is_han (c) && !g_unichar_isalpha (c) && !g_unichar_isdigit (c);
+}
+
+/* Those behind which letters and digits do so too: they are wide, or end the number plainly. */
+static gboolean
+is_wide_mark (gunichar c)
+{
+  return is_mark (c) && ((c >= 0x2460 && c < 0x2500) || c >= 0x2e80);
 }
 
 /* Letters and digits that are written with spaces between words. */
@@ -336,15 +343,31 @@ wants_space (gunichar c)
   return g_unichar_isalnum (c) && !jb_char_is_han (c) && c < 0x2e80;
 }
 
+/* Returns: (transfer full): @number without the white space at its end. @has_space: (inout): set where there was some */
+static char *
+trim_end (const char *number, gboolean *has_space)
+{
+  const char *start = number ?: "", *end = start + strlen (start);
+
+  while (end > start && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    {
+      end = g_utf8_prev_char (end);
+      *has_space = TRUE;
+    }
+  return g_strndup (start, (gsize) (end - start));
+}
+
 char *
 jb_numbering_join (const char *number, gboolean has_space, const char *text)
 {
-  const char *last;
-  gunichar first;
+  g_autofree char *trimmed = trim_end (number, &has_space);
+  gunichar last, first;
+  gboolean needs_space;
 
-  if (number == NULL || *number == '\0')
+  if (*trimmed == '\0')
     return g_strdup (text);
-  last = g_utf8_prev_char (number + strlen (number));
+  last = g_utf8_get_char (g_utf8_prev_char (trimmed + strlen (trimmed)));
   first = g_utf8_get_char (text);
-  return g_strconcat (number, has_space && (!is_mark (g_utf8_get_char (last)) || wants_space (first)) ? " " : "", text, NULL);
+  needs_space = !is_mark (last) || (wants_space (first) && !is_wide_mark (last));
+  return g_strconcat (trimmed, has_space && needs_space && *text != '\0' ? " " : "", text, NULL);
 }

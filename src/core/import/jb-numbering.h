@@ -52,9 +52,10 @@ char *jb_numbering_format (JbNumbering numbering, guint number) G_GNUC_WARN_UNUS
 /**
  * jb_numbering_join:
  * @number: (nullable): the whole number as it stands before the paragraph: （一） or 第三条
- * @has_space: whether white space stands behind it
+ * @has_space: whether white space stands behind it, beside what it may end with itself
  *
- * White space is kept only where the text would be misread without it: 一、正文, 1.正文, •正文, but 第三条 正文 and 1. 2023年.
+ * White space is kept only where the text would be misread without it: 一、正文, 1.正文, •正文, （一）2023年, but 第三条 正文 and
+ * 1. 2023年.
  *
  * Returns: (transfer full): @text with the number before it
  */

@@ -8,6 +8,7 @@
 
 #define MAX_CHAIN 64   /* styles that inherit from one another */
 #define MAX_AFFIX 64   /* bytes of what stands around a number */
+#define DEFAULT_SIZE 12  /* points, where no style says one */
 
 typedef struct
 {
@@ -69,6 +70,7 @@ jb_odf_styles_new (void)
   self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, list_free);
   self->faces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->ordinary = (JbOdfLook) JB_ODF_LOOK_INIT;
+  self->ordinary.size = DEFAULT_SIZE;
   return self;
 }
 

@@ -274,6 +274,12 @@ jb_office_text_end_cell (JbOfficeText *self)
   table->cell_start = self->paragraphs->len;
 }
 
+gboolean
+jb_office_text_is_in_table (const JbOfficeText *self)
+{
+  return self->tables->len > 0;
+}
+
 void
 jb_office_text_take (JbOfficeText *self, JbOfficeText *other)
 {
@@ -308,11 +314,26 @@ typedef struct
   gboolean is_display;
 } Ordinary;
 
+/* Whether there is more than headings and tables. */
+static gboolean
+has_running_text (const JbOfficeText *self)
+{
+  for (guint i = 0; i < self->paragraphs->len; i++)
+    {
+      const Paragraph *paragraph = &g_array_index (self->paragraphs, Paragraph, i);
+
+      if (paragraph->look.role == JB_OFFICE_ROLE_NONE && !paragraph->is_cell && paragraph->is_body)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static Ordinary
 look_at_body (const JbOfficeText *self)
 {
   g_autoptr(GHashTable) sizes = g_hash_table_new (NULL, NULL);
   guint n_all = 0, n_bold = 0, n_display = 0, n_best = 0;
+  gboolean has_text = has_running_text (self);
   Ordinary ordinary = { 0 };
 
   for (guint i = 0; i < self->paragraphs->len; i++)
@@ -321,7 +342,7 @@ look_at_body (const JbOfficeText *self)
       gpointer key = GINT_TO_POINTER ((int) (CLAMP (paragraph->look.size, 0, 2000) * 2));
       guint n_chars = GPOINTER_TO_UINT (g_hash_table_lookup (sizes, key)) + paragraph->n_chars;
 
-      if (paragraph->look.role != JB_OFFICE_ROLE_NONE)
+      if (paragraph->look.role != JB_OFFICE_ROLE_NONE || (paragraph->is_cell && has_text))
         continue;
       g_hash_table_insert (sizes, key, GUINT_TO_POINTER (n_chars));
       if (n_chars > n_best)

@@ -59,6 +59,8 @@ void jb_office_text_end_table   (JbOfficeText *self);
 void jb_office_text_begin_cell  (JbOfficeText *self);
 void jb_office_text_end_cell    (JbOfficeText *self);
 
+gboolean jb_office_text_is_in_table (const JbOfficeText *self);
+
 /* Moves all paragraphs of @other to the end of @self, with gaps around. */
 void jb_office_text_take (JbOfficeText *self, JbOfficeText *other);
 
