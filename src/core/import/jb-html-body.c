@@ -12,6 +12,9 @@
 /* A page with no more links than this is not part of a site. */
 #define MAX_LOOSE_LINKS 3
 
+/* The longest of the names below. */
+#define MAX_NAME_BYTES 31
+
 /* Where publishing systems keep the article, in id, class or itemprop. */
 static const char *const known_names[] = {
   "ozoom", "zoom", "js_content", "articleContent", "article-content", "article_content", "article-body", "article_body",
@@ -242,21 +245,53 @@ widen (const Finder *finder, const xmlNode *node)
   return node;
 }
 
+/* Returns: the names in lower case, as a set */
+static GHashTable *
+get_known_names (void)
+{
+  static GHashTable *names;
+
+  if (g_once_init_enter (&names))
+    {
+      GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (known_names); i++)
+        g_hash_table_add (table, g_ascii_strdown (known_names[i], -1));
+      g_once_init_leave (&names, table);
+    }
+  return names;
+}
+
+static gboolean
+has_known_name (const char *words)
+{
+  char word[MAX_NAME_BYTES + 1];
+
+  while (words != NULL && *words != '\0')
+    {
+      gsize n = 0;
+
+      for (; *words != '\0' && !g_ascii_isspace (*words); words++)
+        if (n <= MAX_NAME_BYTES)
+          word[n++] = g_ascii_tolower (*words);
+      if (n > 0 && n <= MAX_NAME_BYTES)
+        {
+          word[n] = '\0';
+          if (g_hash_table_contains (get_known_names (), word))
+            return TRUE;
+        }
+      while (g_ascii_isspace (*words))
+        words++;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_known (const xmlNode *element)
 {
-  const char *id = jb_html_get_attribute (element, "id");
-  const char *class = jb_html_get_attribute (element, "class");
-  const char *property = jb_html_get_attribute (element, "itemprop");
-
-  if (jb_xml_is (element, "founder-content") || jb_xml_is (element, "article"))
-    return TRUE;
-  if (id == NULL && class == NULL && property == NULL)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (known_names); i++)
-    if (jb_html_is_named (element, known_names[i]) || (property != NULL && g_ascii_strcasecmp (property, known_names[i]) == 0))
-      return TRUE;
-  return FALSE;
+  return jb_xml_is (element, "founder-content") || jb_xml_is (element, "article") ||
+         has_known_name (jb_html_get_attribute (element, "id")) || has_known_name (jb_html_get_attribute (element, "class")) ||
+         has_known_name (jb_html_get_attribute (element, "itemprop"));
 }
 
 /* Goes up from the running text: what stands in no container is in none. Returns: (nullable): the innermost well-known one that

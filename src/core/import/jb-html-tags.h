@@ -27,6 +27,9 @@ typedef enum
   JB_HTML_TAG_VOID    = 1 << 14,  /* has no end tag */
   JB_HTML_TAG_OPEN    = 1 << 15,  /* its end tag may be left out */
   JB_HTML_TAG_RAW     = 1 << 16,  /* holds text in which < begins no tag */
+  JB_HTML_TAG_TABLE   = 1 << 17,
+  JB_HTML_TAG_CODE    = 1 << 18,  /* its line ends are line ends */
+  JB_HTML_TAG_ROOT    = 1 << 19,  /* html, body */
 } JbHtmlTag;
 
 /* @name: in lower case, or at least written as in the file; need not end with NUL. Returns: 0 for what HTML does not have */
