@@ -4,6 +4,8 @@
  * that holds many such lines wins over one that holds one, and over one that holds the whole page. */
 #include "jb-html-body.h"
 
+#include "jb-html-noise.h"
+
 #include <string.h>
 
 /* How far up a line speaks. */
@@ -93,6 +95,37 @@ free_asides (GArray *lines)
     }
 }
 
+static guint64
+sum_weights (const Finder *finder, guint start, guint end)
+{
+  guint64 sum = 0;
+
+  for (guint i = start; i < end; i++)
+    sum += finder->weights[i];
+  return sum;
+}
+
+/* Nothing before the headline is of the article, and what stands behind 相关阅读 or 网友评论 hardly is, however much it may be. */
+static void
+weigh_lines (Finder *finder, int title)
+{
+  guint n = finder->lines->len, start = title >= 0 ? (guint) title + 1 : 0;
+  gboolean is_over = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    finder->weights[i] = get_line (finder, i)->aside == NULL ? jb_html_line_weigh (get_line (finder, i)) : 0;
+  if (title >= 0 && sum_weights (finder, start, n) * 4 >= sum_weights (finder, 0, n))
+    memset (finder->weights, 0, start * sizeof *finder->weights);
+  for (guint i = start, before = 0; title >= 0 && i < n; i++)
+    {
+      is_over = is_over || (before > 0 && jb_html_noise_is_finish (get_line (finder, i)));
+      before += finder->weights[i];
+      if (is_over)
+        finder->weights[i] /= 4;
+    }
+  finder->total = sum_weights (finder, 0, n);
+}
+
 static gboolean
 is_paragraph (const xmlNode *block)
 {
@@ -120,8 +153,6 @@ score_lines (Finder *finder)
       const JbHtmlLine *line = get_line (finder, i);
       const xmlNode *node;
 
-      finder->weights[i] = line->aside == NULL ? jb_html_line_weigh (line) : 0;
-      finder->total += finder->weights[i];
       if (finder->weights[i] == 0)
         continue;
       node = get_container (finder, i);
@@ -358,7 +389,7 @@ finder_clear (Finder *finder)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Finder, finder_clear)
 
 gboolean
-jb_html_body_find (GArray *lines, const xmlNode *known, JbHtmlBody *body)
+jb_html_body_find (GArray *lines, int title, const xmlNode *known, JbHtmlBody *body)
 {
   g_auto(Finder) finder = { .lines = lines };
   const xmlNode *node = known;
@@ -368,6 +399,7 @@ jb_html_body_find (GArray *lines, const xmlNode *known, JbHtmlBody *body)
   finder.weights = g_new0 (guint, lines->len + 1);
   finder.scores = g_array_new (FALSE, FALSE, sizeof (Score));
   finder.indices = g_hash_table_new (NULL, NULL);
+  weigh_lines (&finder, title);
   score_lines (&finder);
   if (node == NULL)
     node = find_known (&finder);

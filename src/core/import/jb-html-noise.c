@@ -10,8 +10,15 @@
 #define MAX_CHARS        60
 #define MAX_RIGHTS_CHARS 300
 
+/* Shorter links may be names. */
+#define MIN_LINK_CHARS 8
+
 /* Shorter lines are no sentences that could belong to a story. */
 #define MIN_SENTENCE_CHARS 16
+
+/* The longest line that says an article is over, and the weight of text that must have come before comments. */
+#define MAX_FINISH_CHARS    24
+#define MIN_BEFORE_COMMENTS 12
 
 /* So far into the article from either end are credits looked for, among lines that are no noise. */
 #define CREDIT_REACH 3
@@ -23,6 +30,7 @@ enum
   PROMPT,   /* what a sentence of that kind speaks of */
   RIGHTS,   /* the same in long ones */
   FINISH,   /* nothing of the article comes behind it */
+  COMMENTS, /* the same, however much comes behind it */
   LINKS,    /* the same, where links follow */
   N_CUES
 };
@@ -50,7 +58,7 @@ static const char *const patterns[N_CUES] = {
     "预览时标签不可点|继续滑动看下一个|向上滑动看下一个|轻触|知道了|人划线|微信公众号|公众号[：:]|视频号|小程序|打开(?:微信|客户端|APP)|下载(?:APP|客户端)|APP(?:下载|内打开)|"
     "手机(?:看|阅读|版|扫)|客户端下载|觉得不错|收藏|已收录|文章已于|标签[：:]|关键词\\s*[：:>]|关键字[：:]|TAGS?[：:]|Scan to Follow|Got It|"
     "版权(?:所有|声明|归)|版權(?:所有|聲明)|責任編輯|編輯[：:]|相關新聞|延伸閱讀|免责声明|声明[：:]|特别声明|Copyright|©|All Rights|未经.{0,20}(?:授权|许可|允许)|转载请|"
-    "本文(?:来源|转自|系|由|为)|本网站|联系我们|关于我们|网站地图|"
+    "本文(?:来源|转自|原标题|系|由|为)|本网站|联系我们|关于我们|网站地图|"
     "上一页|下一页|第?\\d+页|共\\d+页|投稿(?:邮箱|热线)|新闻热线|.{0,8}报料[：:]|(?:爆料|报料)(?:热线|电话)|您?已?赞|踩\\d|\\d+赞|订阅|搜索|"
     "【?纠错】?|看完这篇|图片(?:来源|源于|来自)|部分(?:图片|内容).{0,8}(?:来源|源于|来自)|素材来源|本(?:期|文)?(?:编辑|责编|审核|校对)|⬇|△?点击(?:播放|观看)|"
     "下载附件|文件下载|播放|0:00|00:00)",
@@ -63,6 +71,9 @@ static const char *const patterns[N_CUES] = {
     "相关(?:阅读|新闻|推荐|文章|报道|资讯|专题)\\s*[：:】\\]>》]*\\s*$|"
     "热门(?:推荐|文章|阅读|新闻)|猜你喜欢|为[您你]推荐|大家都在看|网友(?:评论|跟帖)|精彩评论|发表评论|最新评论|全部评论|我要评论|用户评论|"
     "精彩推荐|更多(?:精彩|新闻|推荐|阅读|热点)|版权声明|免责声明|[上下]一[篇条]|看完(?:这篇)?(?:文章)?之?后|扫描二维码|扫码关注|长按(?:识别|二维码|关注|图片)|点击“?阅读原文)",
+  [COMMENTS] =
+    "^[\\s【\\[■●◆|]*(?:(?:网友|精彩|最新|全部|热门|用户|发表|我要|查看|精选|大家)?(?:全部|热门|最新)?(?:评论|跟帖|热评|热议|留言|点评|讨论区)|往期(?:回顾|推荐|精选))(?:区|列表)?"
+    "\\s*[（(]?\\s*\\d*\\s*条?[)）]?\\s*[：:】\\]>》]*\\s*$",
   [LINKS] = "^[\\s【\\[■●◆]*(?:相关链接|延伸阅读|新闻链接|拓展阅读|相关内容|相关信息|友情链接)\\s*[：:】\\]>》]*\\s*$",
 };
 
@@ -136,6 +147,12 @@ count_links (GArray *lines, guint start, guint end)
   return n;
 }
 
+gboolean
+jb_html_noise_is_finish (const JbHtmlLine *line)
+{
+  return line->n_chars <= MAX_FINISH_CHARS && (matches (FINISH, line->text) || matches (COMMENTS, line->text));
+}
+
 /* Returns: where the article is over, by a line that says so; less must come behind it than before */
 static guint
 find_finish (GArray *lines, guint start, guint end)
@@ -146,8 +163,10 @@ find_finish (GArray *lines, guint start, guint end)
     {
       const JbHtmlLine *line = get_line (lines, i);
 
-      if (before > 0 && line->n_chars <= MAX_CHARS && !line->is_dropped && (total - before) * 2 <= before &&
-          (matches (FINISH, line->text) || (matches (LINKS, line->text) && count_links (lines, i + 1, end) * 2 >= end - i - 1)))
+      if (before > 0 && line->n_chars <= MAX_FINISH_CHARS && !line->is_dropped && (total - before) * 2 <= before &&
+          (jb_html_noise_is_finish (line) || (matches (LINKS, line->text) && count_links (lines, i + 1, end) * 2 >= end - i - 1)))
+        return i;
+      if (before >= MIN_BEFORE_COMMENTS && line->n_chars <= MAX_FINISH_CHARS && !line->is_dropped && matches (COMMENTS, line->text))
         return i;
       before += line->is_dropped ? 0 : jb_html_line_weigh (line);
     }
@@ -214,8 +233,13 @@ jb_html_noise_drop (GArray *lines, guint start, guint end, JbHtmlMeta *meta)
   drop_edge (lines, start, finish - start, 1, meta);
   if (finish > start)
     drop_edge (lines, finish - 1, finish - start, -1, meta);
-  /* Links on lines of their own in the midst of it lead to other stories; in a heading they are its own. */
+  /* Links on lines of their own in the midst of it lead to other stories; in a heading they are its own. Rows of stars and the like
+   * are no text. */
   for (guint i = start; i < finish; i++)
-    if (is_link (get_line (lines, i)) && get_line (lines, i)->heading == 0 && get_line (lines, i)->n_chars >= 8)
-      get_line (lines, i)->is_dropped = TRUE;
+    {
+      JbHtmlLine *line = get_line (lines, i);
+
+      if ((is_link (line) && line->heading == 0 && line->n_chars >= MIN_LINK_CHARS) || !has_word (line))
+        line->is_dropped = TRUE;
+    }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the elements of HTML are to somebody who reads. Source: the rendering section of the HTML standard; what it does not know
- * stands in lines of its own, as the elements do that publishing systems invent (founder-content). */
+ * What the elements of HTML are to somebody who reads. Source: the rendering section of the HTML standard. */
 #pragma once
 
 #include <glib.h>

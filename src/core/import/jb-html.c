@@ -31,7 +31,9 @@ jb_html_parse (const char *text, gsize n_bytes, GError **error)
 JbHtmlTag
 jb_html_get_tag (const xmlNode *element)
 {
-  return jb_html_tag_find ((const char *) element->name, strlen ((const char *) element->name));
+  JbHtmlTag tag = jb_html_tag_find ((const char *) element->name, strlen ((const char *) element->name));
+
+  return tag != 0 ? tag : JB_HTML_TAG_INLINE;
 }
 
 const char *

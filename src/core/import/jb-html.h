@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  */
 xmlDoc *jb_html_parse (const char *text, gsize n_bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Returns: what the element is; 0 for one that HTML does not have */
+/* Returns: what the element is; those that HTML does not have (founder-content, Word's st1:chsdate) stand in lines */
 JbHtmlTag jb_html_get_tag (const xmlNode *element);
 
 /* Returns: (transfer none) (nullable): the value of the attribute of local name @name; NULL too where it is in pieces */

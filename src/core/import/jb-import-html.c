@@ -310,10 +310,8 @@ emit (JbDecodedBuilder *builder, Page *page)
 static void
 read_page (Page *page)
 {
-  jb_html_noise_drop (page->lines, page->body.start, page->body.end, page->meta);
   page->title = jb_html_title_find (page->lines, page->body.start, page->body.end, page->meta, &page->at);
-  if (page->at >= (int) page->body.start)
-    g_array_index (page->lines, JbHtmlLine, page->at).is_dropped = FALSE;
+  jb_html_noise_drop (page->lines, (guint) MAX (page->at + 1, (int) page->body.start), page->body.end, page->meta);
   read_head (page);
   find_parts (page);
   take_captions (page);
@@ -339,7 +337,8 @@ decode (const JbInput *input, GError **error)
     return NULL;
   page.meta = jb_html_meta_read (document);
   page.lines = jb_html_lines_read (xmlDocGetRootElement (document));
-  has_body = jb_html_body_find (page.lines, jb_html_sites_find_body (document, page.meta), &page.body);
+  has_body = jb_html_body_find (page.lines, jb_html_title_locate (page.lines, page.meta),
+                                jb_html_sites_find_body (document, page.meta), &page.body);
   if (has_body)
     read_page (&page);
   if (page.lines->len > 0 && (!has_body || is_empty (&page)))
