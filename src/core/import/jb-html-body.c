@@ -4,6 +4,8 @@
  * that holds many such lines wins over one that holds one, and over one that holds the whole page. */
 #include "jb-html-body.h"
 
+#include "jb-html-noise.h"
+
 #include <string.h>
 
 /* How far up a line speaks. */
@@ -11,6 +13,9 @@
 
 /* A page with no more links than this is not part of a site. */
 #define MAX_LOOSE_LINKS 3
+
+/* The longest of the names below. */
+#define MAX_NAME_BYTES 31
 
 /* Where publishing systems keep the article, in id, class or itemprop. */
 static const char *const known_names[] = {
@@ -90,6 +95,37 @@ free_asides (GArray *lines)
     }
 }
 
+static guint64
+sum_weights (const Finder *finder, guint start, guint end)
+{
+  guint64 sum = 0;
+
+  for (guint i = start; i < end; i++)
+    sum += finder->weights[i];
+  return sum;
+}
+
+/* Nothing before the headline is of the article, and what stands behind 相关阅读 or 网友评论 hardly is, however much it may be. */
+static void
+weigh_lines (Finder *finder, int title)
+{
+  guint n = finder->lines->len, start = title >= 0 ? (guint) title + 1 : 0;
+  gboolean is_over = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    finder->weights[i] = get_line (finder, i)->aside == NULL ? jb_html_line_weigh (get_line (finder, i)) : 0;
+  if (title >= 0 && sum_weights (finder, start, n) * 4 >= sum_weights (finder, 0, n))
+    memset (finder->weights, 0, start * sizeof *finder->weights);
+  for (guint i = start, before = 0; title >= 0 && i < n; i++)
+    {
+      is_over = is_over || (before > 0 && jb_html_noise_is_finish (get_line (finder, i)));
+      before += finder->weights[i];
+      if (is_over)
+        finder->weights[i] /= 4;
+    }
+  finder->total = sum_weights (finder, 0, n);
+}
+
 static gboolean
 is_paragraph (const xmlNode *block)
 {
@@ -117,8 +153,6 @@ score_lines (Finder *finder)
       const JbHtmlLine *line = get_line (finder, i);
       const xmlNode *node;
 
-      finder->weights[i] = line->aside == NULL ? jb_html_line_weigh (line) : 0;
-      finder->total += finder->weights[i];
       if (finder->weights[i] == 0)
         continue;
       node = get_container (finder, i);
@@ -242,21 +276,53 @@ widen (const Finder *finder, const xmlNode *node)
   return node;
 }
 
+/* Returns: the names in lower case, as a set */
+static GHashTable *
+get_known_names (void)
+{
+  static GHashTable *names;
+
+  if (g_once_init_enter (&names))
+    {
+      GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (known_names); i++)
+        g_hash_table_add (table, g_ascii_strdown (known_names[i], -1));
+      g_once_init_leave (&names, table);
+    }
+  return names;
+}
+
+static gboolean
+has_known_name (const char *words)
+{
+  char word[MAX_NAME_BYTES + 1];
+
+  while (words != NULL && *words != '\0')
+    {
+      gsize n = 0;
+
+      for (; *words != '\0' && !g_ascii_isspace (*words); words++)
+        if (n <= MAX_NAME_BYTES)
+          word[n++] = g_ascii_tolower (*words);
+      if (n > 0 && n <= MAX_NAME_BYTES)
+        {
+          word[n] = '\0';
+          if (g_hash_table_contains (get_known_names (), word))
+            return TRUE;
+        }
+      while (g_ascii_isspace (*words))
+        words++;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_known (const xmlNode *element)
 {
-  const char *id = jb_html_get_attribute (element, "id");
-  const char *class = jb_html_get_attribute (element, "class");
-  const char *property = jb_html_get_attribute (element, "itemprop");
-
-  if (jb_xml_is (element, "founder-content") || jb_xml_is (element, "article"))
-    return TRUE;
-  if (id == NULL && class == NULL && property == NULL)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (known_names); i++)
-    if (jb_html_is_named (element, known_names[i]) || (property != NULL && g_ascii_strcasecmp (property, known_names[i]) == 0))
-      return TRUE;
-  return FALSE;
+  return jb_xml_is (element, "founder-content") || jb_xml_is (element, "article") ||
+         has_known_name (jb_html_get_attribute (element, "id")) || has_known_name (jb_html_get_attribute (element, "class")) ||
+         has_known_name (jb_html_get_attribute (element, "itemprop"));
 }
 
 /* Goes up from the running text: what stands in no container is in none. Returns: (nullable): the innermost well-known one that
@@ -323,7 +389,7 @@ finder_clear (Finder *finder)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Finder, finder_clear)
 
 gboolean
-jb_html_body_find (GArray *lines, const xmlNode *known, JbHtmlBody *body)
+jb_html_body_find (GArray *lines, int title, const xmlNode *known, JbHtmlBody *body)
 {
   g_auto(Finder) finder = { .lines = lines };
   const xmlNode *node = known;
@@ -333,6 +399,7 @@ jb_html_body_find (GArray *lines, const xmlNode *known, JbHtmlBody *body)
   finder.weights = g_new0 (guint, lines->len + 1);
   finder.scores = g_array_new (FALSE, FALSE, sizeof (Score));
   finder.indices = g_hash_table_new (NULL, NULL);
+  weigh_lines (&finder, title);
   score_lines (&finder);
   if (node == NULL)
     node = find_known (&finder);

@@ -19,12 +19,13 @@ typedef struct
 /**
  * jb_html_body_find:
  * @lines: of the whole page; those in asides that turn out to hold the text are freed of the mark
+ * @title: the line that is surely the headline, -1 for none; text stands behind it
  * @known: (nullable): the element the article is known to stand in
  *
  * Where no line is running text, they are all the article, unless most of them are links.
  *
  * Returns: FALSE where the page holds no article
  */
-gboolean jb_html_body_find (GArray *lines, const xmlNode *known, JbHtmlBody *body);
+gboolean jb_html_body_find (GArray *lines, int title, const xmlNode *known, JbHtmlBody *body);
 
 G_END_DECLS

@@ -78,6 +78,11 @@ repair_utf8 (const char *data, gsize n_bytes, gsize *n_text, gsize *n_good, gsiz
   g_autoptr(GString) text = g_string_sized_new (n_bytes + 64);
 
   *n_good = *n_bad = 0;
+  if (g_utf8_validate (data, (gssize) n_bytes, NULL))
+    {
+      *n_text = n_bytes;
+      return g_strndup (data, n_bytes);
+    }
   while (n_bytes > 0)
     {
       const char *end;

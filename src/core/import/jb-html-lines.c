@@ -101,71 +101,86 @@ is_mark (gunichar c)
          c == U'《' || c == U'》' || c == U'「' || c == U'」';
 }
 
-/* White space of the source is one space; a no-break space is a space too. */
+/* White space of the source is one space. */
 static void
-append_text (Reading *reading, const char *content)
+append_blank (GString *text, gboolean is_break)
 {
-  GString *text = reading->text;
+  char last = text->len > 0 ? text->str[text->len - 1] : ' ';
+
+  if (last != ' ' && last != '\n')
+    g_string_append_c (text, is_break ? '\n' : ' ');
+  else if (is_break && text->len > 0)
+    text->str[text->len - 1] = '\n';
+}
+
+/* The first character of a line says where it stands. */
+static void
+begin_line (Reading *reading)
+{
+  const State *state = get_state (reading);
+  guint n_links = reading->line.n_links;
+
+  reading->line = (JbHtmlLine) {
+    .node = state->element, .block = state->block, .cell = state->cell, .row = state->row, .aside = state->aside,
+    .heading = state->heading, .is_caption = state->in_caption, .is_hidden = state->looks.is_hidden, .n_links = n_links,
+  };
+}
+
+static void
+count_chars (Reading *reading, guint n)
+{
+  const State *state = get_state (reading);
+
+  reading->line.n_chars += n;
+  reading->line.n_linked += state->in_link ? n : 0;
+  reading->n_bold += state->looks.is_bold ? n : 0;
+  reading->n_centred += state->looks.is_centred ? n : 0;
+  reading->n_sized += state->looks.size > 0 ? n : 0;
+  reading->sizes += (guint64) n * state->looks.size;
+}
+
+/* Returns: behind the characters that are no white space; a no-break space is white space */
+static const char *
+append_run (Reading *reading, const char *p)
+{
+  const char *start = p;
   guint n = 0;
+
+  for (gunichar c; (guint8) *p > ' ' && (c = g_utf8_get_char (p)) != 0xa0; p = g_utf8_next_char (p))
+    {
+      if (c == 0x3000 || c == 0x200b || c == 0xfeff)
+        continue;
+      if (reading->line.n_chars == 0 && n == 0)
+        begin_line (reading);
+      n++;
+      if (c == ',' || c > 0x2000)
+        reading->line.n_marks += c == ',' || is_mark (c);
+    }
+  g_string_append_len (reading->text, start, p - start);
+  if (n > 0)
+    count_chars (reading, n);
+  return p;
+}
+
+static void
+append_text (Reading *reading, const char *p)
+{
   gboolean is_code = get_state (reading)->is_code;
 
-  for (const char *p = content; *p != '\0';)
+  while (*p != '\0')
     {
-      const char *next = g_utf8_next_char (p);
-      gunichar c = g_utf8_get_char (p);
-
-      if (is_code && c == '\n')
+      if ((guint8) *p > ' ' && !g_str_has_prefix (p, "\xc2\xa0"))
         {
-          reading->line.n_chars += n;
-          n = 0;
-          end_line (reading);
+          p = append_run (reading, p);
+          continue;
         }
-      else if (c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == ' ')
-        {
-          char last = text->len > 0 ? text->str[text->len - 1] : ' ';
-
-          if (last != ' ' && last != '\n')
-            g_string_append_c (text, c == ' ' ? ' ' : '\n');
-          else if (c == '\n' && text->len > 0)
-            text->str[text->len - 1] = '\n';
-        }
-      else if (c == 0xa0)
-        g_string_append_c (text, ' ');
+      if (*p == '\n' && is_code)
+        end_line (reading);
+      else if ((guint8) *p > ' ')
+        g_string_append_c (reading->text, ' ');
       else
-        {
-          g_string_append_len (text, p, next - p);
-          if (c != 0x3000 && c != 0x200b && c != 0xfeff)
-            {
-              const State *state = get_state (reading);
-
-              if (reading->line.n_chars == 0 && n == 0)
-                {
-                  reading->line.node = state->element;
-                  reading->line.block = state->block;
-                  reading->line.cell = state->cell;
-                  reading->line.row = state->row;
-                  reading->line.aside = state->aside;
-                  reading->line.heading = state->heading;
-                  reading->line.is_caption = state->in_caption;
-                  reading->line.is_hidden = state->looks.is_hidden;
-                }
-              n++;
-              if (c == ',' || c > 0x2000)
-                reading->line.n_marks += is_mark (c) || c == ',';
-            }
-        }
-      p = next;
-    }
-  reading->line.n_chars += n;
-  if (n > 0)
-    {
-      const State *state = get_state (reading);
-
-      reading->line.n_linked += state->in_link ? n : 0;
-      reading->n_bold += state->looks.is_bold ? n : 0;
-      reading->n_centred += state->looks.is_centred ? n : 0;
-      reading->n_sized += state->looks.size > 0 ? n : 0;
-      reading->sizes += (guint64) n * state->looks.size;
+        append_blank (reading->text, *p != ' ');
+      p = g_utf8_next_char (p);
     }
 }
 
@@ -240,7 +255,7 @@ enter (Reading *reading, const xmlNode *element)
   jb_html_looks_enter (&state.looks, element, state.tag);
   if (state.aside == NULL && element->parent != NULL &&
       (state.looks.is_hidden || (state.tag & JB_HTML_TAG_ASIDE) || jb_html_is_aside (element)) &&
-      !jb_xml_is (element, "body") && !jb_xml_is (element, "html"))
+      !(state.tag & JB_HTML_TAG_ROOT))
     state.aside = element;
   if (!(state.tag & JB_HTML_TAG_INLINE))
     {
@@ -253,12 +268,12 @@ enter (Reading *reading, const xmlNode *element)
     state.row = element;
   if (state.tag & JB_HTML_TAG_HEADING)
     state.heading = (guint8) (element->name[1] - '0');
-  if (jb_xml_is (element, "table"))
+  if (state.tag & JB_HTML_TAG_TABLE)
     state.cell = state.row = NULL;
   state.in_link = state.in_link || (state.tag & JB_HTML_TAG_LINK) != 0;
   reading->line.n_links += (state.tag & JB_HTML_TAG_LINK) != 0;
   state.in_caption = state.in_caption || (state.tag & JB_HTML_TAG_CAPTION) != 0;
-  state.is_code = state.is_code || jb_xml_is (element, "pre");
+  state.is_code = state.is_code || (state.tag & JB_HTML_TAG_CODE) != 0;
   g_array_append_val (reading->states, state);
   return TRUE;
 }

@@ -57,9 +57,8 @@ jb_html_is_aside (const xmlNode *element)
 {
   static const char *const never[] = { "html", "body", "article", "main", "p", "h1", "h2", "h3", "h4", "h5", "h6", NULL };
 
-  if (g_strv_contains (never, (const char *) element->name))
-    return FALSE;
-  return says_aside (jb_html_get_attribute (element, "class")) || says_aside (jb_html_get_attribute (element, "id"));
+  return (says_aside (jb_html_get_attribute (element, "class")) || says_aside (jb_html_get_attribute (element, "id"))) &&
+         !g_strv_contains (never, (const char *) element->name);
 }
 
 /* Returns: (nullable): behind "@name:" in a style without its white space */
@@ -155,13 +154,15 @@ jb_html_looks_enter (JbHtmlLooks *self, const xmlNode *element, JbHtmlTag tag)
       const char *name = (const char *) attribute->name;
       const char *value = attribute->children != NULL ? (const char *) attribute->children->content : NULL;
 
+      if (*name != 's' && *name != 'a' && *name != 'h')
+        continue;
       if (strcmp (name, "hidden") == 0)
         self->is_hidden = TRUE;
       if (value == NULL)
         continue;
       if (strcmp (name, "style") == 0)
         read_style (self, value);
-      else if (strcmp (name, "align") == 0 && !(tag & JB_HTML_TAG_IMAGE) && !jb_xml_is (element, "table"))
+      else if (strcmp (name, "align") == 0 && !(tag & (JB_HTML_TAG_IMAGE | JB_HTML_TAG_TABLE)))
         self->is_centred = g_ascii_strcasecmp (value, "center") == 0 || g_ascii_strcasecmp (value, "middle") == 0;
       else if (strcmp (name, "size") == 0 && jb_xml_is (element, "font"))
         self->size = read_font_size (value);

@@ -333,7 +333,8 @@ set_date (JbHtmlMeta *self, Found *found)
       const char *value = found->values[place][FIELD_DATE];
 
       self->date = value != NULL ? jb_loose_date_read (value) : NULL;
-      self->is_utc = self->date != NULL && (g_str_has_suffix (value, "Z") || g_str_has_suffix (value, "+00:00"));
+      self->is_unsure = self->date != NULL && ((place == PLACE_ELEMENT && !found->is_wechat) || g_str_has_suffix (value, "Z") ||
+                                               g_str_has_suffix (value, "+00:00"));
     }
 }
 

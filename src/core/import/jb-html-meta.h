@@ -18,7 +18,7 @@ typedef struct
   char      *bulletin;  /* newspaper, account or site */
   char      *source;    /* where it was taken from, for pages that name no bulletin */
   char      *date;      /* ISO */
-  gboolean   is_utc;    /* the date is the one in Greenwich */
+  gboolean   is_unsure; /* the date is the one in Greenwich, or of any element of the page: a line near the article knows better */
   GPtrArray *authors;   /* of char*, as the page writes them */
   gboolean   is_wechat;
 } JbHtmlMeta;

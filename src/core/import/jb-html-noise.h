@@ -22,4 +22,7 @@ void jb_html_noise_drop (GArray *lines, guint start, guint end, JbHtmlMeta *meta
 /* Whether the line is one of those that belong to no article anywhere on a page. */
 gboolean jb_html_noise_is_one (const char *text);
 
+/* Whether the line says that nothing of the article comes behind it: 相关阅读, 网友评论, END. */
+gboolean jb_html_noise_is_finish (const JbHtmlLine *line);
+
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the elements of HTML are to somebody who reads. Source: the rendering section of the HTML standard; what it does not know
- * stands in lines of its own, as the elements do that publishing systems invent (founder-content). */
+ * What the elements of HTML are to somebody who reads. Source: the rendering section of the HTML standard. */
 #pragma once
 
 #include <glib.h>
@@ -27,6 +26,9 @@ typedef enum
   JB_HTML_TAG_VOID    = 1 << 14,  /* has no end tag */
   JB_HTML_TAG_OPEN    = 1 << 15,  /* its end tag may be left out */
   JB_HTML_TAG_RAW     = 1 << 16,  /* holds text in which < begins no tag */
+  JB_HTML_TAG_TABLE   = 1 << 17,
+  JB_HTML_TAG_CODE    = 1 << 18,  /* its line ends are line ends */
+  JB_HTML_TAG_ROOT    = 1 << 19,  /* html, body */
 } JbHtmlTag;
 
 /* @name: in lower case, or at least written as in the file; need not end with NUL. Returns: 0 for what HTML does not have */

@@ -11,6 +11,12 @@
 #define MIN_CHARS 4
 #define MAX_CHARS 120
 
+/* Of a title that was cut off so much is left, at least. */
+#define MIN_CUT_BYTES 18
+
+/* What the ratings below come to for a line that repeats a title, or its beginning, and leads nowhere. */
+#define SURE 1300
+
 /* What stands between a title and the site's name. */
 static const char *const separators[] = { "_", "|", "｜", " - ", " – ", " — ", "--", "-", "－", "—", "–", "丨", "«", " · ", "<", ">" };
 
@@ -56,9 +62,10 @@ jb_html_title_strip (const char *title)
 
 /* Returns: how good a headline the line is, going by @title; 0 for none */
 static guint
-compare_with (const JbHtmlLine *line, const char *folded, const char *title)
+compare_with (const char *folded, const char *title)
 {
   gsize n = strlen (folded);
+  const char *cut;
 
   if (title == NULL || *title == '\0')
     return 0;
@@ -66,31 +73,78 @@ compare_with (const JbHtmlLine *line, const char *folded, const char *title)
     return g_utf8_strlen (folded, -1) <= 10 && is_site (folded) ? 0 : 2000 + (guint) n;
   if (g_str_has_prefix (title, folded) && n * 4 >= strlen (title))
     return 1000 + (guint) n;
+  /* A window's title is often cut off. */
+  cut = strstr (title, "...") ?: strstr (title, "…");
+  if (cut != NULL && cut - title >= MIN_CUT_BYTES && strncmp (title, folded, (gsize) (cut - title)) == 0)
+    return 1000 + (guint) n;
   return strstr (title, folded) != NULL && n * 2 >= strlen (title) ? 500 + (guint) n : 0;
+}
+
+/* What the page says elsewhere, ready to be compared. */
+typedef struct
+{
+  char *title;    /* owned, NULL where it is not said */
+  char *heading;  /* owned, likewise */
+} Said;
+
+static void
+said_init (Said *said, const JbHtmlMeta *meta)
+{
+  said->title = meta->title != NULL ? jb_text_fold (meta->title) : NULL;
+  said->heading = meta->heading != NULL ? jb_text_fold (meta->heading) : NULL;
+}
+
+static void
+said_clear (Said *said)
+{
+  g_free (said->title);
+  g_free (said->heading);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Said, said_clear)
+
+/* Returns: how surely the line is the headline, 0 for not */
+static guint
+rate (const JbHtmlLine *line, const Said *said, const JbHtmlMeta *meta)
+{
+  g_autofree char *folded = NULL;
+  guint score;
+
+  if (line->n_chars < MIN_CHARS || line->n_chars > MAX_CHARS || line->is_alt ||
+      (meta->bulletin != NULL && g_str_equal (line->text, meta->bulletin)))
+    return 0;
+  folded = jb_text_fold (line->text);
+  score = MAX (compare_with (folded, said->title), compare_with (folded, said->heading));
+  if (score > 0)
+    score += (line->heading > 0 ? 300 : 0) + (line->n_linked * 2 > line->n_chars ? 0 : 300);
+  return score;
+}
+
+int
+jb_html_title_locate (const GArray *lines, const JbHtmlMeta *meta)
+{
+  g_auto(Said) said = { NULL };
+
+  said_init (&said, meta);
+  for (guint i = 0; i < lines->len; i++)
+    if (rate (&g_array_index (lines, JbHtmlLine, i), &said, meta) >= SURE && g_array_index (lines, JbHtmlLine, i).aside == NULL)
+      return (int) i;
+  return -1;
 }
 
 /* Returns: the line that is the headline by what the page says elsewhere, -1 for none */
 static int
 find_said (const GArray *lines, guint last, const JbHtmlMeta *meta)
 {
-  g_autofree char *title = meta->title != NULL ? jb_text_fold (meta->title) : NULL;
-  g_autofree char *heading = meta->heading != NULL ? jb_text_fold (meta->heading) : NULL;
-  guint best_score = 0;
+  g_auto(Said) said = { NULL };
+  guint best_score = 1;
   int best = -1;
 
+  said_init (&said, meta);
   for (guint i = 0; i < last; i++)
     {
-      const JbHtmlLine *line = &g_array_index (lines, JbHtmlLine, i);
-      g_autofree char *folded = NULL;
-      guint score;
+      guint score = rate (&g_array_index (lines, JbHtmlLine, i), &said, meta);
 
-      if (line->n_chars < MIN_CHARS || line->n_chars > MAX_CHARS || line->is_alt)
-        continue;
-      folded = jb_text_fold (line->text);
-      score = MAX (compare_with (line, folded, title), compare_with (line, folded, heading));
-      if (score == 0 || (meta->bulletin != NULL && g_str_equal (line->text, meta->bulletin)))
-        continue;
-      score += (line->heading > 0 ? 300 : 0) + (line->n_linked * 2 > line->n_chars ? 0 : 300);
       if (score >= best_score)
         {
           best_score = score;

@@ -2,7 +2,7 @@
 #include "jb-html.h"
 
 #include "jb-error.h"
-#include "jb-html-scan.h"
+#include "jb-html-prepare.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
@@ -11,92 +11,14 @@
 #define OPTIONS (HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT | \
                  HTML_PARSE_NODEFDTD)
 
-/* Names of the elements that are open, by their place in the text; as many as a tree may be deep. */
-typedef struct
-{
-  struct
-  {
-    const char *name;
-    gsize       n_name;
-    gboolean    is_inline;
-  } open[JB_HTML_MAX_DEPTH];
-  guint n_open;
-} Depth;
-
-/* A tag that is too deep leaves nothing but, where it can be told, a break between what stands around it. */
-static void
-blank_out (char *text, const JbHtmlToken *token)
-{
-  char *start = text + (token->start - text);
-  gsize n = (gsize) (token->end - token->start);
-
-  memset (start, ' ', n);
-  if (n >= 4 && !(token->tag & JB_HTML_TAG_INLINE))
-    memcpy (start, "<br>", 4);
-}
-
-/* Returns: whether the end tag has an element to end; those in it end with it. One that stands in a line does not end others. */
-static gboolean
-close_element (Depth *depth, const JbHtmlToken *token)
-{
-  for (guint i = depth->n_open; i-- > 0;)
-    {
-      if (depth->open[i].n_name == token->n_name && g_ascii_strncasecmp (depth->open[i].name, token->name, token->n_name) == 0)
-        {
-          depth->n_open = i;
-          return TRUE;
-        }
-      if (!depth->open[i].is_inline && (token->tag & JB_HTML_TAG_INLINE))
-        return FALSE;
-    }
-  return FALSE;
-}
-
-/* A parser's work for each tag grows with the depth, and so does that of whoever walks the tree. */
-static void
-limit_depth (char *text, gsize n_bytes)
-{
-  Depth depth = { .n_open = 0 };
-  guint n_over = 0;
-  JbHtmlScan scan;
-  JbHtmlToken token;
-
-  jb_html_scan_init (&scan, text, n_bytes);
-  while (jb_html_scan_next (&scan, &token))
-    {
-      if (token.kind > JB_HTML_TOKEN_END || (token.tag & JB_HTML_TAG_VOID) ||
-          (token.end - token.start >= 2 && token.end[-2] == '/'))
-        continue;
-      if (token.kind == JB_HTML_TOKEN_START && depth.n_open < JB_HTML_MAX_DEPTH)
-        {
-          depth.open[depth.n_open].name = token.name;
-          depth.open[depth.n_open].n_name = token.n_name;
-          depth.open[depth.n_open++].is_inline = (token.tag & JB_HTML_TAG_INLINE) != 0;
-        }
-      else if (token.kind == JB_HTML_TOKEN_START)
-        {
-          n_over++;
-          if (!(token.tag & JB_HTML_TAG_RAW))
-            blank_out (text, &token);
-        }
-      else if (n_over > 0 && !(token.tag & (JB_HTML_TAG_RAW | JB_HTML_TAG_OPEN)))
-        {
-          n_over--;
-          blank_out (text, &token);
-        }
-      else if (!close_element (&depth, &token) && (token.tag & JB_HTML_TAG_INLINE) && !(token.tag & JB_HTML_TAG_RAW))
-        blank_out (text, &token);
-    }
-}
-
 xmlDoc *
-jb_html_parse (char *text, gsize n_bytes, GError **error)
+jb_html_parse (const char *text, gsize n_bytes, GError **error)
 {
   htmlParserCtxt *parser = htmlNewParserCtxt ();
+  g_autoptr(GString) plain = jb_html_prepare (text, n_bytes);
   g_autoptr(xmlDoc) document = NULL;
 
-  limit_depth (text, n_bytes);
-  document = htmlCtxtReadMemory (parser, text, (int) MIN (n_bytes, G_MAXINT), NULL, "UTF-8", OPTIONS);
+  document = htmlCtxtReadMemory (parser, plain->str, (int) MIN (plain->len, G_MAXINT), NULL, "UTF-8", OPTIONS);
   htmlFreeParserCtxt (parser);
   if (document == NULL || xmlDocGetRootElement (document) == NULL)
     {
@@ -109,7 +31,9 @@ jb_html_parse (char *text, gsize n_bytes, GError **error)
 JbHtmlTag
 jb_html_get_tag (const xmlNode *element)
 {
-  return jb_html_tag_find ((const char *) element->name, strlen ((const char *) element->name));
+  JbHtmlTag tag = jb_html_tag_find ((const char *) element->name, strlen ((const char *) element->name));
+
+  return tag != 0 ? tag : JB_HTML_TAG_INLINE;
 }
 
 const char *
@@ -117,7 +41,7 @@ jb_html_get_attribute (const xmlNode *element, const char *name)
 {
   for (const xmlAttr *attribute = element->type == XML_ELEMENT_NODE ? element->properties : NULL; attribute != NULL;
        attribute = attribute->next)
-    if (strcmp ((const char *) attribute->name, name) == 0)
+    if (attribute->name[0] == (guint8) *name && strcmp ((const char *) attribute->name, name) == 0)
       {
         const xmlNode *value = attribute->children;
 

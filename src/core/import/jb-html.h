@@ -9,18 +9,17 @@
 
 G_BEGIN_DECLS
 
-/* Elements stand no deeper than this; what lies deeper stands on the last level. */
-#define JB_HTML_MAX_DEPTH 256
-
 /**
  * jb_html_parse:
- * @text: valid UTF-8 without NUL, whatever it declares; changed where it is too deep
+ * @text: valid UTF-8 without NUL, whatever it declares
+ *
+ * The text is made ready by jb_html_prepare() first.
  *
  * Returns: (transfer full) (nullable): NULL with JB_ERROR_FORMAT where nothing came of it
  */
-xmlDoc *jb_html_parse (char *text, gsize n_bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+xmlDoc *jb_html_parse (const char *text, gsize n_bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Returns: what the element is; 0 for one that HTML does not have */
+/* Returns: what the element is; those that HTML does not have (founder-content, Word's st1:chsdate) stand in lines */
 JbHtmlTag jb_html_get_tag (const xmlNode *element);
 
 /* Returns: (transfer none) (nullable): the value of the attribute of local name @name; NULL too where it is in pieces */

@@ -30,6 +30,9 @@
 /* Dates and credits are looked for in so many lines before the text. */
 #define HEAD_LINES 40
 
+/* The longest line that says no more than who wrote it. */
+#define MAX_BYLINE_CHARS 30
+
 /* And in so many behind it. */
 #define FOOT_LINES 6
 
@@ -135,6 +138,13 @@ page_clear (Page *page)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Page, page_clear)
 
+static gboolean
+is_byline (const JbHtmlLine *line)
+{
+  return line->n_chars <= MAX_BYLINE_CHARS && line->n_linked * 2 <= line->n_chars && line->aside == NULL &&
+         (strstr (line->text, "记者") != NULL || strstr (line->text, "通讯员") != NULL);
+}
+
 /* Between headline and text stands who wrote it and when, sometimes behind the text; where nothing stands there, a page's head may
  * say the day. */
 static void
@@ -144,7 +154,8 @@ read_head (Page *page)
   guint from = page->at >= 0 && (guint) page->at < start ? (guint) page->at : first;
 
   for (guint i = from; i < start; i++)
-    jb_html_credit_read (get_line (page, i)->text, page->meta);
+    if (!jb_html_credit_read (get_line (page, i)->text, page->meta) && i > from && is_byline (get_line (page, i)))
+      jb_html_meta_add_authors (page->meta, get_line (page, i)->text);
   for (guint i = page->body.end; i < MIN (page->body.end + FOOT_LINES, page->lines->len) && page->meta->date == NULL; i++)
     jb_html_credit_read (get_line (page, i)->text, page->meta);
   for (guint i = start; i-- > first && page->meta->date == NULL;)
@@ -299,10 +310,8 @@ emit (JbDecodedBuilder *builder, Page *page)
 static void
 read_page (Page *page)
 {
-  jb_html_noise_drop (page->lines, page->body.start, page->body.end, page->meta);
   page->title = jb_html_title_find (page->lines, page->body.start, page->body.end, page->meta, &page->at);
-  if (page->at >= (int) page->body.start)
-    g_array_index (page->lines, JbHtmlLine, page->at).is_dropped = FALSE;
+  jb_html_noise_drop (page->lines, (guint) MAX (page->at + 1, (int) page->body.start), page->body.end, page->meta);
   read_head (page);
   find_parts (page);
   take_captions (page);
@@ -328,7 +337,8 @@ decode (const JbInput *input, GError **error)
     return NULL;
   page.meta = jb_html_meta_read (document);
   page.lines = jb_html_lines_read (xmlDocGetRootElement (document));
-  has_body = jb_html_body_find (page.lines, jb_html_sites_find_body (document, page.meta), &page.body);
+  has_body = jb_html_body_find (page.lines, jb_html_title_locate (page.lines, page.meta),
+                                jb_html_sites_find_body (document, page.meta), &page.body);
   if (has_body)
     read_page (&page);
   if (page.lines->len > 0 && (!has_body || is_empty (&page)))
