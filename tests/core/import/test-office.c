@@ -257,6 +257,8 @@ test_rtf_broken (void)
   assert_rtf ("{\\rtf1\\ansicpg99999 caf\\'e9}", "café\n");
   assert_rtf ("{\\rtf1 {\\fonttbl{\\f0\\fcharset134}{\\f0\\fcharset136;}}{\\stylesheet{\\s1\\sbasedon1;}}\\s1\\f0 "
               "\\'a4\\'40}", "一\n");
+  assert_rtf ("{\\rtf1\\ansicpg936 \xd1\xa7\xd0\xa3}", "学校\n");
+  assert_rtf ("\xef\xbb\xbf{\\rtf1\\ansicpg936 学校}", "学校\n");
   assert_rtf ("{\\rtf1\\cell\\row\\nestcell\\trowd a\\cell\\row\\row b}", "a\n\nb\n");
 }
 
