@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * DOCX, ODT and RTF: one article in all three, and files that mean harm. */
+#include "jb-office-text.h"
 #include "jb-test-input.h"
 
 #include <string.h>
@@ -223,6 +224,45 @@ test_no_text_in_it (void)
 }
 
 static void
+assert_style (const char *name, JbOfficeRole role, guint level)
+{
+  guint actual;
+
+  g_assert_cmpint (jb_office_role_from_style (name, &actual), ==, role);
+  g_assert_cmpuint (actual, ==, level);
+}
+
+static void
+test_style_names (void)
+{
+  assert_style ("heading 2", JB_OFFICE_ROLE_HEADING, 2);
+  assert_style ("Heading2", JB_OFFICE_ROLE_HEADING, 2);
+  assert_style ("标题 3", JB_OFFICE_ROLE_HEADING, 3);
+  assert_style ("二级标题", JB_OFFICE_ROLE_HEADING, 2);
+  assert_style ("Title", JB_OFFICE_ROLE_TITLE, 0);
+  assert_style ("标题", JB_OFFICE_ROLE_TITLE, 0);
+  assert_style ("副标题", JB_OFFICE_ROLE_DECK, 0);
+  assert_style ("题注", JB_OFFICE_ROLE_CAPTION, 0);
+  assert_style ("toc 1", JB_OFFICE_ROLE_OTHER, 0);
+  assert_style ("Heading", JB_OFFICE_ROLE_NONE, 0);
+  assert_style ("heading 10", JB_OFFICE_ROLE_NONE, 0);
+  assert_style ("标题 1 字符", JB_OFFICE_ROLE_NONE, 0);
+  assert_style ("", JB_OFFICE_ROLE_NONE, 0);
+  assert_style (NULL, JB_OFFICE_ROLE_NONE, 0);
+}
+
+static void
+test_hidden_paragraph (void)
+{
+  g_autofree char *text = read_text ("<office:document " ODF_NS "><office:body><office:text>"
+                                     "<text:p>藏<text:hidden-paragraph text:is-hidden='true'/>起</text:p>"
+                                     "<text:p>露<text:hidden-text text:is-hidden='true'>藏</text:hidden-text>出</text:p>"
+                                     "</office:text></office:body></office:document>", -1);
+
+  g_assert_cmpstr (text, ==, "露出\n");
+}
+
+static void
 test_rtf_groups (void)
 {
   g_autofree char *open = repeat ("{", 100000);
@@ -275,6 +315,8 @@ main (int argc, char **argv)
   g_test_add_func ("/office/docx-of-many-paragraphs", test_many_paragraphs);
   g_test_add_func ("/office/odf-circles-and-wrong-numbers-end", test_odf_circles);
   g_test_add_func ("/office/no-text-is-said-to-be-none", test_no_text_in_it);
+  g_test_add_func ("/office/odf-hidden-text-is-left-out", test_hidden_paragraph);
+  g_test_add_func ("/office/styles-are-known-by-their-names", test_style_names);
   g_test_add_func ("/office/rtf-groups-are-bounded", test_rtf_groups);
   g_test_add_func ("/office/rtf-that-is-broken-is-read-as-far-as-it-goes", test_rtf_broken);
   return g_test_run ();
