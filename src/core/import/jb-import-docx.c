@@ -73,23 +73,6 @@ get_look (const JbDocxParagraph *paragraph)
   return look;
 }
 
-/* Adds the paragraph's text, cut at page and column breaks that stand between paragraphs rather than within one. */
-static void
-add_pieces (Flow *flow, const char *text, const JbOfficeLook *look)
-{
-  g_auto(GStrv) pieces = g_strsplit (text, "\f", -1);
-
-  for (guint i = 0; pieces[i] != NULL; i++)
-    {
-      gboolean is_cut = pieces[i + 1] != NULL;
-
-      if (i > 0)
-        jb_office_text_add_gap (flow->text, 1);
-      if (!is_cut || *g_strchug (pieces[i]) != '\0')
-        jb_office_text_add (flow->text, pieces[i], look);
-    }
-}
-
 static gboolean
 is_blank (const char *text)
 {
@@ -97,6 +80,28 @@ is_blank (const char *text)
     if (!g_unichar_isspace (g_utf8_get_char (text)))
       return FALSE;
   return TRUE;
+}
+
+/* Adds the paragraph's text, cut at page and column breaks where they stand between sentences; within one they are nothing. */
+static void
+add_pieces (Flow *flow, const char *text, const JbOfficeLook *look)
+{
+  g_auto(GStrv) pieces = g_strsplit (text, "\f", -1);
+  g_autoptr(GString) piece = g_string_new (NULL);
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      gboolean is_last = pieces[i + 1] == NULL;
+
+      g_string_append (piece, pieces[i]);
+      if (!is_last && !is_blank (piece->str) && !is_blank (pieces[i + 1]) && !jb_office_ends_sentence (piece->str))
+        continue;
+      if (!is_blank (piece->str))
+        jb_office_text_add (flow->text, piece->str, look);
+      if (!is_last)
+        jb_office_text_add_gap (flow->text, 1);
+      g_string_truncate (piece, 0);
+    }
 }
 
 static void
@@ -118,7 +123,7 @@ add_text (Reader *self, Flow *flow, JbDocxParagraph *paragraph)
       jb_office_text_add (flow->text, jb_office_text_is_in_table (flow->text) && number != NULL ? number : "", &look);
       return;
     }
-  /* A break before all text is none within the paragraph. */
+  /* White space and breaks before all text stand before the number. */
   start = paragraph->text->str;
   if (*start == '\f')
     jb_office_text_add_gap (flow->text, 1);

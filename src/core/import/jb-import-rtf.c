@@ -490,6 +490,8 @@ end_page (Parser *self)
   flush (self, TRUE);
   if (self->state.target != TO_BODY)
     return;
+  if (jb_office_ends_sentence (flow->paragraph->str))
+    end_paragraph (self, self->state.in_table);
   if (is_blank (flow->paragraph->str))
     jb_office_text_add_gap (flow->text, 1);
   else

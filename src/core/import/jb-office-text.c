@@ -82,6 +82,12 @@ ends_sentence (const char *start, const char *end)
   return FALSE;
 }
 
+gboolean
+jb_office_ends_sentence (const char *text)
+{
+  return ends_sentence (text, text + strlen (text));
+}
+
 static gboolean
 is_blank (const char *start, const char *end)
 {
@@ -364,7 +370,7 @@ stands_out (const Paragraph *paragraph, const Ordinary *ordinary)
 {
   const JbOfficeLook *look = &paragraph->look;
 
-  if (ends_sentence (paragraph->text, paragraph->text + strlen (paragraph->text)) && paragraph->n_chars > MAX_LIST)
+  if (jb_office_ends_sentence (paragraph->text) && paragraph->n_chars > MAX_LIST)
     return FALSE;
   if (paragraph->n_chars <= MAX_LARGE && ordinary->size > 0 && look->size > ordinary->size * LARGER)
     return TRUE;

@@ -158,6 +158,18 @@ test_open_fields (void)
 }
 
 static void
+test_page_breaks (void)
+{
+  g_autofree char *docx = read_docx ("<w:p><w:r><w:t>一句。</w:t><w:br w:type='page'/><w:t>二句，</w:t><w:br w:type='column'/>"
+                                     "<w:t>还没完。</w:t></w:r></w:p><w:p><w:r><w:br w:type='page'/><w:t>三句。</w:t></w:r></w:p>",
+                                     "<styles/>", "<numbering/>");
+
+  g_assert_cmpstr (docx, ==, "一句。\n\n二句，还没完。\n\n三句。\n");
+  assert_rtf ("{\\rtf1\\ansicpg65001 一句。\\page 二句，\\column 还没完。\\par \\page 三句。\\par}",
+              "一句。\n\n二句，还没完。\n\n三句。\n");
+}
+
+static void
 test_deep_boxes (void)
 {
   g_autofree char *open = repeat ("<w:p><w:r><w:pict><w:txbxContent>", 50);
@@ -311,6 +323,7 @@ main (int argc, char **argv)
   g_test_add_func ("/office/docx-drawn-words-and-counted-cells", test_drawn_words);
   g_test_add_func ("/office/docx-circles-and-wrong-numbers-end", test_circles);
   g_test_add_func ("/office/docx-open-field-hides-its-paragraph-only", test_open_fields);
+  g_test_add_func ("/office/page-breaks-cut-no-sentence", test_page_breaks);
   g_test_add_func ("/office/docx-boxes-and-tables-in-one-another", test_deep_boxes);
   g_test_add_func ("/office/docx-of-many-paragraphs", test_many_paragraphs);
   g_test_add_func ("/office/odf-circles-and-wrong-numbers-end", test_odf_circles);
