@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * WordprocessingML (ECMA-376, ISO/IEC 29500, both its namespaces) in its archive, as one XML file (Flat OPC), and as Word 2003
- * wrote it. Text boxes are read after the paragraph that anchors them, each as a text of its own:
- *
- *   flows  ┌ body ──────────┐   the topmost one is read on until it ends; then the one below takes
- *          │ paragraph      │   its paragraphs and goes on
- *          │  └ box ──▶ flow │
- */
+ * wrote it. */
+#include "jb-box-flow.h"
 #include "jb-docx-numbering.h"
 #include "jb-docx-paragraph.h"
 #include "jb-import-formats.h"
@@ -19,45 +15,47 @@
 
 #define MAX_CARRIED 4096  /* bytes of a paragraph that wait for the next one */
 
+/* What is kept of the body and of each text box. */
 typedef struct
 {
-  const xmlNode *top;    /* lent */
-  const xmlNode *at;     /* lent: what comes next, NULL at the end */
-  JbOfficeText  *text;   /* owned */
-  GQueue         boxes;  /* of const xmlNode*, lent: text boxes that wait to be read */
-  GString       *carry;  /* owned: begins the next paragraph */
-  gboolean       in_frame;
-} Flow;
+  GString  *carry;     /* owned: begins the next paragraph */
+  gboolean  in_frame;  /* the last paragraph stood beside the text */
+} State;
 
 typedef struct
 {
-  JbDocxStyles    *styles;     /* owned */
-  JbDocxNumbering *numbering;  /* owned */
-  GPtrArray       *flows;      /* owned, of Flow */
+  JbDocxStyles    *styles;     /* lent */
+  JbDocxNumbering *numbering;  /* lent */
 } Reader;
 
 static void
-flow_free (gpointer data)
+state_free (gpointer data)
 {
-  Flow *flow = data;
+  State *state = data;
 
-  g_queue_clear (&flow->boxes);
-  g_string_free (flow->carry, TRUE);
-  jb_office_text_free (flow->text);
-  g_free (flow);
+  g_string_free (state->carry, TRUE);
+  g_free (state);
 }
 
+/* Words drawn as a picture (VML's v:textpath): mostly a headline. */
 static void
-push_flow (Reader *self, const xmlNode *top)
+add_drawn_words (JbBoxFlow *flow)
 {
-  Flow *flow = g_new0 (Flow, 1);
+  static const JbOfficeLook look = { .is_bold = TRUE, .is_centred = TRUE };
+  g_autofree char *words = jb_xml_dup_attribute (flow->top, "string");
 
-  flow->top = top;
-  flow->at = top->children;
-  flow->text = jb_office_text_new ();
-  flow->carry = g_string_new (NULL);
-  g_queue_init (&flow->boxes);
-  g_ptr_array_add (self->flows, flow);
+  jb_office_text_add (flow->text, words ?: "", &look);
+}
+
+static gpointer
+begin (JbBoxFlow *flow)
+{
+  State *state = g_new0 (State, 1);
+
+  state->carry = g_string_new (NULL);
+  if (jb_xml_is (flow->top, "textpath"))
+    add_drawn_words (flow);
+  return state;
 }
 
 static JbOfficeLook
@@ -84,7 +82,7 @@ is_blank (const char *text)
 
 /* Adds the paragraph's text, cut at page and column breaks where they stand between sentences; within one they are nothing. */
 static void
-add_pieces (Flow *flow, const char *text, const JbOfficeLook *look)
+add_pieces (JbBoxFlow *flow, const char *text, const JbOfficeLook *look)
 {
   g_auto(GStrv) pieces = g_strsplit (text, "\f", -1);
   g_autoptr(GString) piece = g_string_new (NULL);
@@ -105,8 +103,9 @@ add_pieces (Flow *flow, const char *text, const JbOfficeLook *look)
 }
 
 static void
-add_text (Reader *self, Flow *flow, JbDocxParagraph *paragraph)
+add_text (Reader *self, JbBoxFlow *flow, JbDocxParagraph *paragraph)
 {
+  State *state = flow->state;
   JbOfficeLook look = get_look (paragraph);
   gboolean has_space = TRUE;
   g_autofree char *number = g_steal_pointer (&paragraph->number);
@@ -115,8 +114,8 @@ add_text (Reader *self, Flow *flow, JbDocxParagraph *paragraph)
 
   if (number == NULL)
     number = jb_docx_numbering_count (self->numbering, &paragraph->look, paragraph->style, &has_space);
-  g_string_prepend_len (paragraph->text, flow->carry->str, (gssize) flow->carry->len);
-  g_string_truncate (flow->carry, 0);
+  g_string_prepend_len (paragraph->text, state->carry->str, (gssize) state->carry->len);
+  g_string_truncate (state->carry, 0);
   if (is_blank (paragraph->text->str))
     {
       /* Rows of tables are often counted by cells with nothing but a number. */
@@ -134,41 +133,41 @@ add_text (Reader *self, Flow *flow, JbDocxParagraph *paragraph)
 }
 
 static void
-read_paragraph (Reader *self, Flow *flow, const xmlNode *node)
+read_paragraph (Reader *self, JbBoxFlow *flow, const xmlNode *node)
 {
+  State *state = flow->state;
   g_autoptr(JbDocxParagraph) paragraph = jb_docx_paragraph_read (node, self->styles);
 
-  if (paragraph->has_break || paragraph->is_frame != flow->in_frame)
+  if (paragraph->has_break || paragraph->is_frame != state->in_frame)
     jb_office_text_add_gap (flow->text, 1);
   if (paragraph->has_picture && is_blank (paragraph->text->str))
     jb_office_text_add_picture (flow->text);
-  if (paragraph->goes_on && flow->carry->len + paragraph->text->len < MAX_CARRIED)
-    g_string_append (flow->carry, paragraph->text->str);
+  if (paragraph->goes_on && state->carry->len + paragraph->text->len < MAX_CARRIED)
+    g_string_append (state->carry, paragraph->text->str);
   else
     {
-      flow->in_frame = paragraph->is_frame;
+      state->in_frame = paragraph->is_frame;
       add_text (self, flow, paragraph);
     }
   if (paragraph->is_last)
     jb_office_text_add_gap (flow->text, 1);
   for (guint i = 0; i < paragraph->boxes->len; i++)
-    g_queue_push_tail (&flow->boxes, g_ptr_array_index (paragraph->boxes, i));
+    jb_box_flow_add_box (flow, g_ptr_array_index (paragraph->boxes, i));
 }
 
-/* Returns: whether what is below @node is done with */
 static gboolean
-visit (Reader *self, Flow *flow, const xmlNode *node)
+visit (JbBoxFlow *flow, const xmlNode *node, gpointer data)
 {
   if (node->type != XML_ELEMENT_NODE || jb_docx_is_left_out (node) || jb_docx_is_other_branch (node))
     return TRUE;
   if (jb_xml_is (node, "p"))
     {
-      read_paragraph (self, flow, node);
+      read_paragraph (data, flow, node);
       return TRUE;
     }
   if (jb_xml_is (node, "txbxContent"))
     {
-      g_queue_push_tail (&flow->boxes, (gpointer) node);
+      jb_box_flow_add_box (flow, node);
       return TRUE;
     }
   if (jb_xml_is (node, "tbl"))
@@ -179,7 +178,7 @@ visit (Reader *self, Flow *flow, const xmlNode *node)
 }
 
 static void
-leave (Flow *flow, const xmlNode *node)
+leave (JbBoxFlow *flow, const xmlNode *node, gpointer data)
 {
   if (node->type != XML_ELEMENT_NODE || jb_docx_is_left_out (node))
     return;
@@ -189,68 +188,7 @@ leave (Flow *flow, const xmlNode *node)
     jb_office_text_end_cell (flow->text);
 }
 
-/* Reads one element, and goes on to the next. */
-static void
-advance (Reader *self, Flow *flow)
-{
-  const xmlNode *node = flow->at;
-
-  if (!visit (self, flow, node) && node->children != NULL)
-    {
-      flow->at = node->children;
-      return;
-    }
-  leave (flow, node);
-  while (node != flow->top && node->next == NULL)
-    {
-      node = node->parent;
-      if (node != flow->top)
-        leave (flow, node);
-    }
-  flow->at = node == flow->top ? NULL : node->next;
-}
-
-/* Words drawn as a picture (VML's v:textpath): mostly a headline. */
-static void
-add_drawn_words (Flow *flow, const xmlNode *node)
-{
-  static const JbOfficeLook look = { .is_bold = TRUE, .is_centred = TRUE };
-  g_autofree char *words = jb_xml_dup_attribute (node, "string");
-
-  jb_office_text_add_gap (flow->text, 1);
-  jb_office_text_add (flow->text, words ?: "", &look);
-  jb_office_text_add_gap (flow->text, 1);
-}
-
-static void
-read_box (Reader *self, Flow *flow, const xmlNode *node)
-{
-  if (jb_xml_is (node, "textpath"))
-    add_drawn_words (flow, node);
-  else
-    push_flow (self, node);
-}
-
-static void
-read_flows (Reader *self, JbOfficeText *into)
-{
-  while (self->flows->len > 0)
-    {
-      Flow *flow = g_ptr_array_index (self->flows, self->flows->len - 1);
-
-      if (!g_queue_is_empty (&flow->boxes))
-        read_box (self, flow, g_queue_pop_head (&flow->boxes));
-      else if (flow->at != NULL && !jb_office_text_is_full (flow->text))
-        advance (self, flow);
-      else
-        {
-          Flow *below = self->flows->len > 1 ? g_ptr_array_index (self->flows, self->flows->len - 2) : NULL;
-
-          jb_office_text_take (below != NULL ? below->text : into, flow->text);
-          g_ptr_array_set_size (self->flows, (int) self->flows->len - 1);
-        }
-    }
-}
+static const JbBoxFlowReader flow_reader = { begin, state_free, visit, leave };
 
 static JbDecoded *
 read_body (const xmlNode *root, const xmlNode *styles, const xmlNode *numbering, GError **error)
@@ -258,11 +196,9 @@ read_body (const xmlNode *root, const xmlNode *styles, const xmlNode *numbering,
   g_autoptr(JbOfficeText) text = jb_office_text_new ();
   g_autoptr(JbDocxStyles) read_styles = jb_docx_styles_new (styles);
   g_autoptr(JbDocxNumbering) read_numbering = jb_docx_numbering_new (numbering);
-  g_autoptr(GPtrArray) flows = g_ptr_array_new_with_free_func (flow_free);
-  Reader reader = { read_styles, read_numbering, flows };
+  Reader reader = { read_styles, read_numbering };
 
-  push_flow (&reader, jb_xml_get_child (root, "body") ?: root);
-  read_flows (&reader, text);
+  jb_box_flow_read (&flow_reader, jb_xml_get_child (root, "body") ?: root, text, &reader);
   return jb_office_text_finish (text, error);
 }
 
