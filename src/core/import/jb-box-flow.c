@@ -20,8 +20,8 @@ pop (GPtrArray *flows, const JbBoxFlowReader *reader, JbOfficeText *text)
   JbBoxFlow *flow = g_ptr_array_steal_index (flows, flows->len - 1);
   JbBoxFlow *below = flows->len > 0 ? g_ptr_array_index (flows, flows->len - 1) : NULL;
 
+  reader->end (flow);
   jb_office_text_take (below != NULL ? below->text : text, flow->text);
-  reader->free_state (flow->state);
   g_queue_clear (&flow->boxes);
   jb_office_text_free (flow->text);
   g_free (flow);

@@ -26,14 +26,16 @@ typedef struct
 typedef struct
 {
   /* Returns: (transfer full): the new flow's state */
-  gpointer     (*begin) (JbBoxFlow *flow);
-  GDestroyNotify free_state;
+  gpointer (*begin) (JbBoxFlow *flow);
+
+  /* The flow has ended: adds what is left and frees the state. */
+  void     (*end)   (JbBoxFlow *flow);
 
   /* Returns: whether what is below @node is done with */
-  gboolean     (*visit) (JbBoxFlow *flow, const xmlNode *node, gpointer data);
+  gboolean (*visit) (JbBoxFlow *flow, const xmlNode *node, gpointer data);
 
   /* Everything below @node has been read, or was passed over. */
-  void         (*leave) (JbBoxFlow *flow, const xmlNode *node, gpointer data);
+  void     (*leave) (JbBoxFlow *flow, const xmlNode *node, gpointer data);
 } JbBoxFlowReader;
 
 /* Has @box read once the node that is visited is done with; boxes keep their order. */

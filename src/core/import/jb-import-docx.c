@@ -28,15 +28,6 @@ typedef struct
   JbDocxNumbering *numbering;  /* lent */
 } Reader;
 
-static void
-state_free (gpointer data)
-{
-  State *state = data;
-
-  g_string_free (state->carry, TRUE);
-  g_free (state);
-}
-
 /* Words drawn as a picture (VML's v:textpath): mostly a headline. */
 static void
 add_drawn_words (JbBoxFlow *flow)
@@ -56,6 +47,28 @@ begin (JbBoxFlow *flow)
   if (jb_xml_is (flow->top, "textpath"))
     add_drawn_words (flow);
   return state;
+}
+
+/* Nothing comes that the carried text could begin. */
+static void
+end_carry (JbBoxFlow *flow)
+{
+  static const JbOfficeLook look = { 0 };
+  State *state = flow->state;
+
+  if (state->carry->len > 0)
+    jb_office_text_add (flow->text, state->carry->str, &look);
+  g_string_truncate (state->carry, 0);
+}
+
+static void
+end (JbBoxFlow *flow)
+{
+  State *state = flow->state;
+
+  end_carry (flow);
+  g_string_free (state->carry, TRUE);
+  g_free (state);
 }
 
 static JbOfficeLook
@@ -185,10 +198,13 @@ leave (JbBoxFlow *flow, const xmlNode *node, gpointer data)
   if (jb_xml_is (node, "tbl"))
     jb_office_text_end_table (flow->text);
   else if (jb_xml_is (node, "tc"))
-    jb_office_text_end_cell (flow->text);
+    {
+      end_carry (flow);
+      jb_office_text_end_cell (flow->text);
+    }
 }
 
-static const JbBoxFlowReader flow_reader = { begin, state_free, visit, leave };
+static const JbBoxFlowReader flow_reader = { begin, end, visit, leave };
 
 static JbDecoded *
 read_body (const xmlNode *root, const xmlNode *styles, const xmlNode *numbering, GError **error)

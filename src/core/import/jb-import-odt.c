@@ -46,9 +46,9 @@ begin (JbBoxFlow *flow)
 }
 
 static void
-state_free (gpointer state)
+end (JbBoxFlow *flow)
 {
-  g_array_unref (state);
+  g_array_unref (flow->state);
 }
 
 static ListFrame *
@@ -220,7 +220,7 @@ leave (JbBoxFlow *flow, const xmlNode *node, gpointer data)
     jb_office_text_end_cell (flow->text);
 }
 
-static const JbBoxFlowReader flow_reader = { begin, state_free, visit, leave };
+static const JbBoxFlowReader flow_reader = { begin, end, visit, leave };
 
 /* @root: what has the body; @styles: (nullable): the root of the part with the named styles */
 static JbDecoded *

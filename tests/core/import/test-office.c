@@ -158,6 +158,17 @@ test_open_fields (void)
 }
 
 static void
+test_deleted_ends (void)
+{
+#define DELETED(text) "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
+  g_autofree char *text = read_docx ("<w:tbl><w:tr><w:tc>" DELETED ("甲") "</w:tc><w:tc>" DELETED ("乙") "</w:tc></w:tr></w:tbl>"
+                                     DELETED ("丙") "<w:p><w:r><w:t>丁</w:t></w:r></w:p>" DELETED ("戊"), "<styles/>",
+                                     "<numbering/>");
+
+  g_assert_cmpstr (text, ==, "甲\n乙\n\n丙丁\n戊\n");
+}
+
+static void
 test_page_breaks (void)
 {
   g_autofree char *docx = read_docx ("<w:p><w:r><w:t>一句。</w:t><w:br w:type='page'/><w:t>二句，</w:t><w:br w:type='column'/>"
@@ -323,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/office/docx-drawn-words-and-counted-cells", test_drawn_words);
   g_test_add_func ("/office/docx-circles-and-wrong-numbers-end", test_circles);
   g_test_add_func ("/office/docx-open-field-hides-its-paragraph-only", test_open_fields);
+  g_test_add_func ("/office/docx-deleted-ends-join-paragraphs", test_deleted_ends);
   g_test_add_func ("/office/page-breaks-cut-no-sentence", test_page_breaks);
   g_test_add_func ("/office/docx-boxes-and-tables-in-one-another", test_deep_boxes);
   g_test_add_func ("/office/docx-of-many-paragraphs", test_many_paragraphs);
