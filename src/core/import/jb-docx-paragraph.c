@@ -91,7 +91,7 @@ append_text (Reader *self, const xmlNode *node)
   g_autofree char *text = jb_xml_dup_text (node);
 
   g_strdelimit (text, "\t\n\r\f\v", ' ');
-  if (!jb_xml_has_value (node, "space", "preserve"))
+  if ((*text == ' ' || g_str_has_suffix (text, " ")) && xmlNodeGetSpacePreserve (node) != 1)
     g_strstrip (text);
   append (self, text);
 }

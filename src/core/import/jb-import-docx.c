@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * WordprocessingML (ECMA-376, ISO/IEC 29500, both its namespaces) in its archive, as one XML file (Flat OPC), and as Word 2003
- * wrote it. Text boxes are read after the paragraph that anchors them, each as a text of its own:
- *
- *   flows  ┌ body ──────────┐   the topmost one is read on until it ends; then the one below takes
- *          │ paragraph      │   its paragraphs and goes on
- *          │  └ box ──▶ flow │
- */
+ * wrote it. */
+#include "jb-box-flow.h"
 #include "jb-docx-numbering.h"
 #include "jb-docx-paragraph.h"
 #include "jb-import-formats.h"
@@ -19,45 +15,60 @@
 
 #define MAX_CARRIED 4096  /* bytes of a paragraph that wait for the next one */
 
+/* What is kept of the body and of each text box. */
 typedef struct
 {
-  const xmlNode *top;    /* lent */
-  const xmlNode *at;     /* lent: what comes next, NULL at the end */
-  JbOfficeText  *text;   /* owned */
-  GQueue         boxes;  /* of const xmlNode*, lent: text boxes that wait to be read */
-  GString       *carry;  /* owned: begins the next paragraph */
-  gboolean       in_frame;
-} Flow;
+  GString  *carry;     /* owned: begins the next paragraph */
+  gboolean  in_frame;  /* the last paragraph stood beside the text */
+} State;
 
 typedef struct
 {
-  JbDocxStyles    *styles;     /* owned */
-  JbDocxNumbering *numbering;  /* owned */
-  GPtrArray       *flows;      /* owned, of Flow */
+  JbDocxStyles    *styles;     /* lent */
+  JbDocxNumbering *numbering;  /* lent */
 } Reader;
 
+/* Words drawn as a picture (VML's v:textpath): mostly a headline. */
 static void
-flow_free (gpointer data)
+add_drawn_words (JbBoxFlow *flow)
 {
-  Flow *flow = data;
+  static const JbOfficeLook look = { .is_bold = TRUE, .is_centred = TRUE };
+  g_autofree char *words = jb_xml_dup_attribute (flow->top, "string");
 
-  g_queue_clear (&flow->boxes);
-  g_string_free (flow->carry, TRUE);
-  jb_office_text_free (flow->text);
-  g_free (flow);
+  jb_office_text_add (flow->text, words ?: "", &look);
+}
+
+static gpointer
+begin (JbBoxFlow *flow)
+{
+  State *state = g_new0 (State, 1);
+
+  state->carry = g_string_new (NULL);
+  if (jb_xml_is (flow->top, "textpath"))
+    add_drawn_words (flow);
+  return state;
+}
+
+/* Nothing comes that the carried text could begin. */
+static void
+end_carry (JbBoxFlow *flow)
+{
+  static const JbOfficeLook look = { 0 };
+  State *state = flow->state;
+
+  if (state->carry->len > 0)
+    jb_office_text_add (flow->text, state->carry->str, &look);
+  g_string_truncate (state->carry, 0);
 }
 
 static void
-push_flow (Reader *self, const xmlNode *top)
+end (JbBoxFlow *flow)
 {
-  Flow *flow = g_new0 (Flow, 1);
+  State *state = flow->state;
 
-  flow->top = top;
-  flow->at = top->children;
-  flow->text = jb_office_text_new ();
-  flow->carry = g_string_new (NULL);
-  g_queue_init (&flow->boxes);
-  g_ptr_array_add (self->flows, flow);
+  end_carry (flow);
+  g_string_free (state->carry, TRUE);
+  g_free (state);
 }
 
 static JbOfficeLook
@@ -73,23 +84,6 @@ get_look (const JbDocxParagraph *paragraph)
   return look;
 }
 
-/* Adds the paragraph's text, cut at page and column breaks that stand between paragraphs rather than within one. */
-static void
-add_pieces (Flow *flow, const char *text, const JbOfficeLook *look)
-{
-  g_auto(GStrv) pieces = g_strsplit (text, "\f", -1);
-
-  for (guint i = 0; pieces[i] != NULL; i++)
-    {
-      gboolean is_cut = pieces[i + 1] != NULL;
-
-      if (i > 0)
-        jb_office_text_add_gap (flow->text, 1);
-      if (!is_cut || *g_strchug (pieces[i]) != '\0')
-        jb_office_text_add (flow->text, pieces[i], look);
-    }
-}
-
 static gboolean
 is_blank (const char *text)
 {
@@ -99,9 +93,32 @@ is_blank (const char *text)
   return TRUE;
 }
 
+/* Adds the paragraph's text, cut at page and column breaks where they stand between sentences; within one they are nothing. */
 static void
-add_text (Reader *self, Flow *flow, JbDocxParagraph *paragraph)
+add_pieces (JbBoxFlow *flow, const char *text, const JbOfficeLook *look)
 {
+  g_auto(GStrv) pieces = g_strsplit (text, "\f", -1);
+  g_autoptr(GString) piece = g_string_new (NULL);
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      gboolean is_last = pieces[i + 1] == NULL;
+
+      g_string_append (piece, pieces[i]);
+      if (!is_last && !is_blank (piece->str) && !is_blank (pieces[i + 1]) && !jb_office_ends_sentence (piece->str))
+        continue;
+      if (!is_blank (piece->str))
+        jb_office_text_add (flow->text, piece->str, look);
+      if (!is_last)
+        jb_office_text_add_gap (flow->text, 1);
+      g_string_truncate (piece, 0);
+    }
+}
+
+static void
+add_text (Reader *self, JbBoxFlow *flow, JbDocxParagraph *paragraph)
+{
+  State *state = flow->state;
   JbOfficeLook look = get_look (paragraph);
   gboolean has_space = TRUE;
   g_autofree char *number = g_steal_pointer (&paragraph->number);
@@ -110,15 +127,15 @@ add_text (Reader *self, Flow *flow, JbDocxParagraph *paragraph)
 
   if (number == NULL)
     number = jb_docx_numbering_count (self->numbering, &paragraph->look, paragraph->style, &has_space);
-  g_string_prepend_len (paragraph->text, flow->carry->str, (gssize) flow->carry->len);
-  g_string_truncate (flow->carry, 0);
+  g_string_prepend_len (paragraph->text, state->carry->str, (gssize) state->carry->len);
+  g_string_truncate (state->carry, 0);
   if (is_blank (paragraph->text->str))
     {
       /* Rows of tables are often counted by cells with nothing but a number. */
       jb_office_text_add (flow->text, jb_office_text_is_in_table (flow->text) && number != NULL ? number : "", &look);
       return;
     }
-  /* A break before all text is none within the paragraph. */
+  /* White space and breaks before all text stand before the number. */
   start = paragraph->text->str;
   if (*start == '\f')
     jb_office_text_add_gap (flow->text, 1);
@@ -129,41 +146,41 @@ add_text (Reader *self, Flow *flow, JbDocxParagraph *paragraph)
 }
 
 static void
-read_paragraph (Reader *self, Flow *flow, const xmlNode *node)
+read_paragraph (Reader *self, JbBoxFlow *flow, const xmlNode *node)
 {
+  State *state = flow->state;
   g_autoptr(JbDocxParagraph) paragraph = jb_docx_paragraph_read (node, self->styles);
 
-  if (paragraph->has_break || paragraph->is_frame != flow->in_frame)
+  if (paragraph->has_break || paragraph->is_frame != state->in_frame)
     jb_office_text_add_gap (flow->text, 1);
   if (paragraph->has_picture && is_blank (paragraph->text->str))
     jb_office_text_add_picture (flow->text);
-  if (paragraph->goes_on && flow->carry->len + paragraph->text->len < MAX_CARRIED)
-    g_string_append (flow->carry, paragraph->text->str);
+  if (paragraph->goes_on && state->carry->len + paragraph->text->len < MAX_CARRIED)
+    g_string_append (state->carry, paragraph->text->str);
   else
     {
-      flow->in_frame = paragraph->is_frame;
+      state->in_frame = paragraph->is_frame;
       add_text (self, flow, paragraph);
     }
   if (paragraph->is_last)
     jb_office_text_add_gap (flow->text, 1);
   for (guint i = 0; i < paragraph->boxes->len; i++)
-    g_queue_push_tail (&flow->boxes, g_ptr_array_index (paragraph->boxes, i));
+    jb_box_flow_add_box (flow, g_ptr_array_index (paragraph->boxes, i));
 }
 
-/* Returns: whether what is below @node is done with */
 static gboolean
-visit (Reader *self, Flow *flow, const xmlNode *node)
+visit (JbBoxFlow *flow, const xmlNode *node, gpointer data)
 {
   if (node->type != XML_ELEMENT_NODE || jb_docx_is_left_out (node) || jb_docx_is_other_branch (node))
     return TRUE;
   if (jb_xml_is (node, "p"))
     {
-      read_paragraph (self, flow, node);
+      read_paragraph (data, flow, node);
       return TRUE;
     }
   if (jb_xml_is (node, "txbxContent"))
     {
-      g_queue_push_tail (&flow->boxes, (gpointer) node);
+      jb_box_flow_add_box (flow, node);
       return TRUE;
     }
   if (jb_xml_is (node, "tbl"))
@@ -174,78 +191,20 @@ visit (Reader *self, Flow *flow, const xmlNode *node)
 }
 
 static void
-leave (Flow *flow, const xmlNode *node)
+leave (JbBoxFlow *flow, const xmlNode *node, gpointer data)
 {
   if (node->type != XML_ELEMENT_NODE || jb_docx_is_left_out (node))
     return;
   if (jb_xml_is (node, "tbl"))
     jb_office_text_end_table (flow->text);
   else if (jb_xml_is (node, "tc"))
-    jb_office_text_end_cell (flow->text);
-}
-
-/* Reads one element, and goes on to the next. */
-static void
-advance (Reader *self, Flow *flow)
-{
-  const xmlNode *node = flow->at;
-
-  if (!visit (self, flow, node) && node->children != NULL)
     {
-      flow->at = node->children;
-      return;
-    }
-  leave (flow, node);
-  while (node != flow->top && node->next == NULL)
-    {
-      node = node->parent;
-      if (node != flow->top)
-        leave (flow, node);
-    }
-  flow->at = node == flow->top ? NULL : node->next;
-}
-
-/* Words drawn as a picture (VML's v:textpath): mostly a headline. */
-static void
-add_drawn_words (Flow *flow, const xmlNode *node)
-{
-  static const JbOfficeLook look = { .is_bold = TRUE, .is_centred = TRUE };
-  g_autofree char *words = jb_xml_dup_attribute (node, "string");
-
-  jb_office_text_add_gap (flow->text, 1);
-  jb_office_text_add (flow->text, words ?: "", &look);
-  jb_office_text_add_gap (flow->text, 1);
-}
-
-static void
-read_box (Reader *self, Flow *flow, const xmlNode *node)
-{
-  if (jb_xml_is (node, "textpath"))
-    add_drawn_words (flow, node);
-  else
-    push_flow (self, node);
-}
-
-static void
-read_flows (Reader *self, JbOfficeText *into)
-{
-  while (self->flows->len > 0)
-    {
-      Flow *flow = g_ptr_array_index (self->flows, self->flows->len - 1);
-
-      if (!g_queue_is_empty (&flow->boxes))
-        read_box (self, flow, g_queue_pop_head (&flow->boxes));
-      else if (flow->at != NULL && !jb_office_text_is_full (flow->text))
-        advance (self, flow);
-      else
-        {
-          Flow *below = self->flows->len > 1 ? g_ptr_array_index (self->flows, self->flows->len - 2) : NULL;
-
-          jb_office_text_take (below != NULL ? below->text : into, flow->text);
-          g_ptr_array_set_size (self->flows, (int) self->flows->len - 1);
-        }
+      end_carry (flow);
+      jb_office_text_end_cell (flow->text);
     }
 }
+
+static const JbBoxFlowReader flow_reader = { begin, end, visit, leave };
 
 static JbDecoded *
 read_body (const xmlNode *root, const xmlNode *styles, const xmlNode *numbering, GError **error)
@@ -253,11 +212,9 @@ read_body (const xmlNode *root, const xmlNode *styles, const xmlNode *numbering,
   g_autoptr(JbOfficeText) text = jb_office_text_new ();
   g_autoptr(JbDocxStyles) read_styles = jb_docx_styles_new (styles);
   g_autoptr(JbDocxNumbering) read_numbering = jb_docx_numbering_new (numbering);
-  g_autoptr(GPtrArray) flows = g_ptr_array_new_with_free_func (flow_free);
-  Reader reader = { read_styles, read_numbering, flows };
+  Reader reader = { read_styles, read_numbering };
 
-  push_flow (&reader, jb_xml_get_child (root, "body") ?: root);
-  read_flows (&reader, text);
+  jb_box_flow_read (&flow_reader, jb_xml_get_child (root, "body") ?: root, text, &reader);
   return jb_office_text_finish (text, error);
 }
 

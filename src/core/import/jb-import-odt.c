@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * OpenDocument text (ODF 1.2, ISO/IEC 26300) in its archive and as one XML file. Text boxes are read after the paragraph that
- * anchors them, each as a text of its own, as in jb-import-docx.c. */
+ * OpenDocument text (ODF 1.2, ISO/IEC 26300) in its archive and as one XML file. */
+#include "jb-box-flow.h"
 #include "jb-import-formats.h"
 #include "jb-odf-numbering.h"
 #include "jb-odf-paragraph.h"
@@ -25,18 +25,8 @@ typedef struct
 
 typedef struct
 {
-  const xmlNode *top;    /* lent */
-  const xmlNode *at;     /* lent: what comes next, NULL at the end */
-  JbOfficeText  *text;   /* owned */
-  GQueue         boxes;  /* of const xmlNode*, lent: text boxes that wait to be read */
-  GArray        *lists;  /* owned, of ListFrame: the open ones */
-} Flow;
-
-typedef struct
-{
   JbOdfStyles    *styles;     /* lent */
   JbOdfNumbering *numbering;  /* lent */
-  GPtrArray      *flows;      /* lent, of Flow */
 } Reader;
 
 static void
@@ -45,40 +35,34 @@ clear_frame (gpointer data)
   g_free (((ListFrame *) data)->style);
 }
 
-static void
-flow_free (gpointer data)
+/* The state of a flow is its open lists, a GArray of ListFrame. */
+static gpointer
+begin (JbBoxFlow *flow)
 {
-  Flow *flow = data;
+  GArray *lists = g_array_new (FALSE, FALSE, sizeof (ListFrame));
 
-  g_queue_clear (&flow->boxes);
-  g_array_unref (flow->lists);
-  jb_office_text_free (flow->text);
-  g_free (flow);
+  g_array_set_clear_func (lists, clear_frame);
+  return lists;
 }
 
 static void
-push_flow (Reader *self, const xmlNode *top)
+end (JbBoxFlow *flow)
 {
-  Flow *flow = g_new0 (Flow, 1);
-
-  flow->top = top;
-  flow->at = top->children;
-  flow->text = jb_office_text_new ();
-  flow->lists = g_array_new (FALSE, FALSE, sizeof (ListFrame));
-  g_array_set_clear_func (flow->lists, clear_frame);
-  g_queue_init (&flow->boxes);
-  g_ptr_array_add (self->flows, flow);
+  g_array_unref (flow->state);
 }
 
 static ListFrame *
-get_frame (Flow *flow)
+get_frame (JbBoxFlow *flow)
 {
-  return flow->lists->len > 0 ? &g_array_index (flow->lists, ListFrame, flow->lists->len - 1) : NULL;
+  GArray *lists = flow->state;
+
+  return lists->len > 0 ? &g_array_index (lists, ListFrame, lists->len - 1) : NULL;
 }
 
 static void
-begin_list (Reader *self, Flow *flow, const xmlNode *node)
+begin_list (Reader *self, JbBoxFlow *flow, const xmlNode *node)
 {
+  GArray *lists = flow->state;
   ListFrame *outer = get_frame (flow);
   ListFrame frame = { .node = node, .start = -1 };
 
@@ -91,12 +75,12 @@ begin_list (Reader *self, Flow *flow, const xmlNode *node)
     frame.count = outer->count;
   /* A second list within one item starts anew; where the items around have no text, the list only says its level. */
   if (outer != NULL && !outer->is_pending && !jb_xml_get_switch (node, "continue-numbering", FALSE))
-    jb_odf_count_restart (frame.count, MIN (flow->lists->len - 1, JB_ODF_LEVELS - 1));
-  g_array_append_val (flow->lists, frame);
+    jb_odf_count_restart (frame.count, MIN (lists->len - 1, JB_ODF_LEVELS - 1));
+  g_array_append_val (lists, frame);
 }
 
 static void
-begin_item (Flow *flow, const xmlNode *node)
+begin_item (JbBoxFlow *flow, const xmlNode *node)
 {
   ListFrame *frame = get_frame (flow);
 
@@ -110,8 +94,9 @@ begin_item (Flow *flow, const xmlNode *node)
 /* The number of a paragraph in a list: the first of an item has one.
  * Returns: (transfer full) (nullable) */
 static char *
-count_item (Reader *self, Flow *flow, const JbOdfLook *look, gboolean *has_space)
+count_item (Reader *self, JbBoxFlow *flow, const JbOdfLook *look, gboolean *has_space)
 {
+  const GArray *lists = flow->state;
   ListFrame *frame = get_frame (flow);
   const JbOdfList *list = jb_odf_styles_get_list (self->styles, frame->style ?: look->list);
 
@@ -122,7 +107,7 @@ count_item (Reader *self, Flow *flow, const JbOdfLook *look, gboolean *has_space
     list = frame->style != NULL && g_str_equal (frame->style, "Outline") ? jb_odf_styles_get_outline (self->styles) : NULL;
   if (list == NULL)
     return NULL;
-  return jb_odf_count_next (frame->count, list, MIN (flow->lists->len, JB_ODF_LEVELS) - 1, frame->start, has_space);
+  return jb_odf_count_next (frame->count, list, MIN (lists->len, JB_ODF_LEVELS) - 1, frame->start, has_space);
 }
 
 /* The number of a heading outside of all lists.
@@ -166,7 +151,7 @@ get_look (const JbOdfParagraph *paragraph)
 }
 
 static void
-read_paragraph (Reader *self, Flow *flow, const xmlNode *node)
+read_paragraph (Reader *self, JbBoxFlow *flow, const xmlNode *node)
 {
   g_autoptr(JbOdfParagraph) paragraph = jb_odf_paragraph_read (node, self->styles);
   JbOfficeLook look = get_look (paragraph);
@@ -189,28 +174,27 @@ read_paragraph (Reader *self, Flow *flow, const xmlNode *node)
   text = is_empty ? g_strdup ("") : jb_numbering_join (told ?: number, has_space, paragraph->text->str);
   jb_office_text_add (flow->text, text, &look);
   for (guint i = 0; i < paragraph->boxes->len; i++)
-    g_queue_push_tail (&flow->boxes, g_ptr_array_index (paragraph->boxes, i));
+    jb_box_flow_add_box (flow, g_ptr_array_index (paragraph->boxes, i));
 }
 
-/* Returns: whether what is below @node is done with */
 static gboolean
-visit (Reader *self, Flow *flow, const xmlNode *node)
+visit (JbBoxFlow *flow, const xmlNode *node, gpointer data)
 {
   if (node->type != XML_ELEMENT_NODE || jb_odf_is_left_out (node))
     return TRUE;
   if (jb_xml_is (node, "p") || jb_xml_is (node, "h"))
     {
-      read_paragraph (self, flow, node);
+      read_paragraph (data, flow, node);
       return TRUE;
     }
   /* The shapes of a group, and what a frame holds, are one text. */
   if (jb_odf_is_drawing (node) && !jb_odf_is_drawing (flow->top) && node != flow->top)
     {
-      g_queue_push_tail (&flow->boxes, (gpointer) node);
+      jb_box_flow_add_box (flow, node);
       return TRUE;
     }
   if (jb_xml_is (node, "list"))
-    begin_list (self, flow, node);
+    begin_list (data, flow, node);
   else if (jb_xml_is (node, "list-item") || jb_xml_is (node, "list-header"))
     begin_item (flow, node);
   else if (jb_xml_is (node, "table"))
@@ -221,61 +205,22 @@ visit (Reader *self, Flow *flow, const xmlNode *node)
 }
 
 static void
-leave (Flow *flow, const xmlNode *node)
+leave (JbBoxFlow *flow, const xmlNode *node, gpointer data)
 {
+  GArray *lists = flow->state;
   const ListFrame *frame = get_frame (flow);
 
   if (node->type != XML_ELEMENT_NODE || jb_odf_is_left_out (node))
     return;
   if (frame != NULL && frame->node == node)
-    g_array_set_size (flow->lists, flow->lists->len - 1);
+    g_array_set_size (lists, lists->len - 1);
   else if (jb_xml_is (node, "table"))
     jb_office_text_end_table (flow->text);
   else if (jb_xml_is (node, "table-cell"))
     jb_office_text_end_cell (flow->text);
 }
 
-/* Reads one element, and goes on to the next. */
-static void
-advance (Reader *self, Flow *flow)
-{
-  const xmlNode *node = flow->at;
-
-  if (!visit (self, flow, node) && node->children != NULL)
-    {
-      flow->at = node->children;
-      return;
-    }
-  leave (flow, node);
-  while (node != flow->top && node->next == NULL)
-    {
-      node = node->parent;
-      if (node != flow->top)
-        leave (flow, node);
-    }
-  flow->at = node == flow->top ? NULL : node->next;
-}
-
-static void
-read_flows (Reader *self, JbOfficeText *into)
-{
-  while (self->flows->len > 0)
-    {
-      Flow *flow = g_ptr_array_index (self->flows, self->flows->len - 1);
-
-      if (!g_queue_is_empty (&flow->boxes))
-        push_flow (self, g_queue_pop_head (&flow->boxes));
-      else if (flow->at != NULL && !jb_office_text_is_full (flow->text))
-        advance (self, flow);
-      else
-        {
-          Flow *below = self->flows->len > 1 ? g_ptr_array_index (self->flows, self->flows->len - 2) : NULL;
-
-          jb_office_text_take (below != NULL ? below->text : into, flow->text);
-          g_ptr_array_set_size (self->flows, (int) self->flows->len - 1);
-        }
-    }
-}
+static const JbBoxFlowReader flow_reader = { begin, end, visit, leave };
 
 /* @root: what has the body; @styles: (nullable): the root of the part with the named styles */
 static JbDecoded *
@@ -285,8 +230,7 @@ read_document (const xmlNode *root, const xmlNode *styles, GError **error)
   g_autoptr(JbOfficeText) text = jb_office_text_new ();
   g_autoptr(JbOdfStyles) read_styles = jb_odf_styles_new ();
   g_autoptr(JbOdfNumbering) numbering = jb_odf_numbering_new ();
-  g_autoptr(GPtrArray) flows = g_ptr_array_new_with_free_func (flow_free);
-  Reader reader = { read_styles, numbering, flows };
+  Reader reader = { read_styles, numbering };
 
   if (body == NULL)
     {
@@ -296,8 +240,7 @@ read_document (const xmlNode *root, const xmlNode *styles, GError **error)
   jb_odf_styles_add (read_styles, root);
   if (styles != NULL)
     jb_odf_styles_add (read_styles, styles);
-  push_flow (&reader, body);
-  read_flows (&reader, text);
+  jb_box_flow_read (&flow_reader, body, text, &reader);
   return jb_office_text_finish (text, error);
 }
 

@@ -193,6 +193,17 @@ looks_like_gbk (const GString *bytes)
   return TRUE;
 }
 
+/* Whether raw bytes are UTF-8, which some writers put in RTF. GBK may look like UTF-8 of two bytes each (学校), hardly of three. */
+static gboolean
+looks_like_utf8 (const GString *bytes, guint code_page)
+{
+  gboolean is_double = jb_code_page_is_lead (code_page, 0xe4), has_three = FALSE;
+
+  for (gsize i = 0; i < bytes->len && !has_three; i++)
+    has_three = (guint8) bytes->str[i] >= 0xe0;
+  return (!is_double || has_three) && g_utf8_validate (bytes->str, (gssize) bytes->len, NULL);
+}
+
 /* Decodes what was gathered. @is_end: a character that is only half there will not be completed */
 static void
 flush (Parser *self, gboolean is_end)
@@ -202,8 +213,7 @@ flush (Parser *self, gboolean is_end)
 
   if (self->bytes->len == 0)
     return;
-  /* Some writers put UTF-8 in RTF, or GBK without saying so. */
-  if (self->has_raw && g_utf8_validate (self->bytes->str, (gssize) self->bytes->len, NULL))
+  if (self->has_raw && looks_like_utf8 (self->bytes, page))
     page = 65001;
   else if (!self->has_code_page && page == LATIN && looks_like_gbk (self->bytes))
     page = GBK;
@@ -480,6 +490,8 @@ end_page (Parser *self)
   flush (self, TRUE);
   if (self->state.target != TO_BODY)
     return;
+  if (jb_office_ends_sentence (flow->paragraph->str))
+    end_paragraph (self, self->state.in_table);
   if (is_blank (flow->paragraph->str))
     jb_office_text_add_gap (flow->text, 1);
   else
@@ -871,7 +883,7 @@ read_token (Parser *self, GHashTable *index)
 static gboolean
 recognise (const JbInput *input)
 {
-  return jb_input_begins_with (input, "{\\rtf");
+  return jb_input_begins_with (input, "{\\rtf") || jb_input_begins_with (input, "\xef\xbb\xbf{\\rtf");
 }
 
 static JbDecoded *
@@ -889,6 +901,8 @@ decode (const JbInput *input, GError **error)
   };
 
   parser.reader.data = g_bytes_get_data (input->bytes, &parser.reader.n_bytes);
+  if (!jb_input_begins_with (input, "{"))
+    parser.reader.at = 3;
   g_ptr_array_add (flows, flow_new ());
   while (read_token (&parser, index) && !jb_office_text_is_full (get_flow (&parser)->text))
     ;

@@ -366,6 +366,8 @@ jb_numbering_join (const char *number, gboolean has_space, const char *text)
 
   if (*trimmed == '\0')
     return g_strdup (text);
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
   last = g_utf8_get_char (g_utf8_prev_char (trimmed + strlen (trimmed)));
   first = g_utf8_get_char (text);
   needs_space = !is_mark (last) || (wants_space (first) && !is_wide_mark (last));

@@ -87,10 +87,10 @@ jb_odf_count_restart (JbOdfCount *self, guint level)
 }
 
 static void
-append_count (GString *text, const JbOdfCount *self, const JbOdfList *list, guint level)
+append_count (GString *text, const JbOdfCount *self, const JbOdfList *list, guint level, gboolean is_decimal)
 {
   guint value = self->counts[level] != NO_NUMBER ? (guint) self->counts[level] : list->levels[level].start;
-  g_autofree char *number = jb_numbering_format (list->levels[level].numbering, value);
+  g_autofree char *number = jb_numbering_format (is_decimal ? JB_NUMBERING_DECIMAL : list->levels[level].numbering, value);
 
   g_string_append (text, number);
 }
@@ -109,7 +109,7 @@ dup_number (const JbOdfCount *self, const JbOdfList *list, guint level)
 
       if (!is_number)
         continue;
-      append_count (text, self, list, i);
+      append_count (text, self, list, i, own->is_legal && i < level);
       if (i < level)
         g_string_append_c (text, '.');
     }
@@ -121,16 +121,17 @@ dup_number (const JbOdfCount *self, const JbOdfList *list, guint level)
 static char *
 dup_patterned (const JbOdfCount *self, const JbOdfList *list, guint level)
 {
+  const JbOdfLevel *own = &list->levels[level];
   GString *text = g_string_new (NULL);
 
-  for (const char *p = list->levels[level].pattern; *p != '\0'; p++)
+  for (const char *p = own->pattern; *p != '\0'; p++)
     {
       char *end = NULL;
       guint64 index = *p == '%' && g_ascii_isdigit (p[1]) ? g_ascii_strtoull (p + 1, &end, 10) : 0;
 
       if (index >= 1 && index <= JB_ODF_LEVELS && *end == '%')
         {
-          append_count (text, self, list, (guint) index - 1);
+          append_count (text, self, list, (guint) index - 1, own->is_legal && index - 1 < level);
           p = end;
         }
       else

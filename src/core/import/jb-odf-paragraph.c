@@ -20,6 +20,7 @@ typedef struct
   JbOdfStyles    *styles;       /* lent */
   JbOdfLook       run;          /* where it is */
   GArray         *spans;        /* owned, of Span */
+  gboolean        is_hidden;    /* the whole paragraph is */
   gboolean        after_space;  /* white space came last: more of it is nothing */
 } Reader;
 
@@ -28,7 +29,7 @@ jb_odf_is_left_out (const xmlNode *node)
 {
   static const char *const names[] = {
     "note", "annotation", "annotation-end", "tracked-changes", "deletion", "ruby-text", "title", "desc", "forms", "placeholder",
-    "hidden-text", "script", "number", "object", "object-ole", "binary-data", "event-listeners", "table-of-content-source",
+    "script", "number", "object", "object-ole", "binary-data", "event-listeners", "table-of-content-source",
     "illustration-index-source", "table-index-source", "object-index-source", "user-index-source", "alphabetical-index-source",
     "bibliography-source", "sequence-decls", "variable-decls", "user-field-decls", "dde-connection-decls", "glue-point",
     "enhanced-geometry", NULL
@@ -36,6 +37,8 @@ jb_odf_is_left_out (const xmlNode *node)
 
   if (node->type != XML_ELEMENT_NODE)
     return FALSE;
+  if (jb_xml_is (node, "hidden-text"))
+    return jb_xml_get_switch (node, "is-hidden", TRUE);
   return g_strv_contains (names, (const char *) node->name) ||
          (!jb_xml_is (node, "section") ? jb_xml_has_value (node, "display", "none") :
           jb_xml_has_value (node, "display", "none") || jb_xml_get_switch (node, "is-hidden", FALSE));
@@ -138,7 +141,9 @@ visit (Reader *self, const xmlNode *node)
         self->paragraph->has_picture = TRUE;
       return TRUE;
     }
-  if (jb_xml_is (node, "span"))
+  if (jb_xml_is (node, "hidden-paragraph") && jb_xml_get_switch (node, "is-hidden", FALSE))
+    self->is_hidden = TRUE;
+  else if (jb_xml_is (node, "span"))
     begin_span (self, node);
   else if (jb_xml_is (node, "s"))
     append_spaces (self, node);
@@ -211,6 +216,8 @@ jb_odf_paragraph_read (const xmlNode *node, JbOdfStyles *styles)
   read_look (self, node, styles);
   reader.run = self->look;
   walk (&reader, node);
+  if (reader.is_hidden)
+    g_string_truncate (self->text, 0);
   return self;
 }
 

@@ -267,6 +267,7 @@ read_level (JbOdfList *list, const xmlNode *node)
     }
   level->n_shown = (guint) MAX (jb_xml_get_number (node, "display-levels", JB_ODF_LEVELS, 1), 1);
   level->start = (guint) jb_xml_get_number (node, "start-value", JB_NUMBERING_MAX, 1);
+  level->is_legal = jb_xml_get_switch (node, "is-legal", FALSE);
   level->has_space = !jb_xml_has_value (place, "label-followed-by", "nothing");
 }
 

@@ -38,6 +38,7 @@ typedef struct
   char        *pattern;   /* owned: the whole number with %1% for the first level's (ODF 1.3), NULL where there is none */
   guint        n_shown;   /* numbers of levels above that are shown too, with its own: 1 and more */
   guint        start;
+  gboolean     is_legal;  /* the numbers of levels above are decimal in it */
   gboolean     has_space; /* something parts the number from the text */
 } JbOdfLevel;
 

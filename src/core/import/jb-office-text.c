@@ -82,6 +82,12 @@ ends_sentence (const char *start, const char *end)
   return FALSE;
 }
 
+gboolean
+jb_office_ends_sentence (const char *text)
+{
+  return ends_sentence (text, text + strlen (text));
+}
+
 static gboolean
 is_blank (const char *start, const char *end)
 {
@@ -364,7 +370,7 @@ stands_out (const Paragraph *paragraph, const Ordinary *ordinary)
 {
   const JbOfficeLook *look = &paragraph->look;
 
-  if (ends_sentence (paragraph->text, paragraph->text + strlen (paragraph->text)) && paragraph->n_chars > MAX_LIST)
+  if (jb_office_ends_sentence (paragraph->text) && paragraph->n_chars > MAX_LIST)
     return FALSE;
   if (paragraph->n_chars <= MAX_LARGE && ordinary->size > 0 && look->size > ordinary->size * LARGER)
     return TRUE;
@@ -466,48 +472,43 @@ jb_office_text_finish (JbOfficeText *self, GError **error)
   return jb_decoded_builder_finish (builder, error);
 }
 
-/* Whether @text is @name with or without a level behind it. */
-static gboolean
-is_named (const char *text, const char *name, guint *level)
+/* Styles by their names, folded. @level: of a heading; 0 where a number must stand behind the name */
+static const struct
 {
-  if (!g_str_has_prefix (text, name))
-    return FALSE;
-  text += strlen (name);
-  if (*text == '\0')
-    return TRUE;
-  if (!g_ascii_isdigit (*text) || text[1] != '\0')
-    return FALSE;
-  *level = (guint) (*text - '0');
-  return TRUE;
-}
+  const char  *name;
+  JbOfficeRole role;
+  guint        level;
+} styles[] = {
+  { "heading", JB_OFFICE_ROLE_HEADING, 0 }, { "标题", JB_OFFICE_ROLE_HEADING, 0 }, { "標題", JB_OFFICE_ROLE_HEADING, 0 },
+  { "一级标题", JB_OFFICE_ROLE_HEADING, 1 }, { "二级标题", JB_OFFICE_ROLE_HEADING, 2 },
+  { "三级标题", JB_OFFICE_ROLE_HEADING, 3 }, { "四级标题", JB_OFFICE_ROLE_HEADING, 4 },
+  { "小标题", JB_OFFICE_ROLE_HEADING, 2 },
+  { "title", JB_OFFICE_ROLE_TITLE, 1 }, { "标题", JB_OFFICE_ROLE_TITLE, 1 }, { "標題", JB_OFFICE_ROLE_TITLE, 1 },
+  { "大标题", JB_OFFICE_ROLE_TITLE, 1 }, { "主标题", JB_OFFICE_ROLE_TITLE, 1 }, { "文章标题", JB_OFFICE_ROLE_TITLE, 1 },
+  { "公文标题", JB_OFFICE_ROLE_TITLE, 1 }, { "subtitle", JB_OFFICE_ROLE_DECK, 1 }, { "副标题", JB_OFFICE_ROLE_DECK, 1 },
+  { "副標題", JB_OFFICE_ROLE_DECK, 1 }, { "caption", JB_OFFICE_ROLE_CAPTION, 1 }, { "题注", JB_OFFICE_ROLE_CAPTION, 1 },
+  { "標號", JB_OFFICE_ROLE_CAPTION, 1 }, { "图注", JB_OFFICE_ROLE_CAPTION, 1 }, { "图片说明", JB_OFFICE_ROLE_CAPTION, 1 },
+  { "toc", JB_OFFICE_ROLE_OTHER, 0 }, { "目录", JB_OFFICE_ROLE_OTHER, 0 }, { "目錄", JB_OFFICE_ROLE_OTHER, 0 },
+  { "contents", JB_OFFICE_ROLE_OTHER, 0 }, { "tocheading", JB_OFFICE_ROLE_OTHER, 1 }, { "toc标题", JB_OFFICE_ROLE_OTHER, 1 },
+  { "contentsheading", JB_OFFICE_ROLE_OTHER, 1 }, { "目录标题", JB_OFFICE_ROLE_OTHER, 1 },
+};
 
 JbOfficeRole
 jb_office_role_from_style (const char *name, guint *level)
 {
-  g_autofree char *folded = name != NULL ? jb_text_fold (name) : NULL;
+  g_autofree char *folded = name != NULL ? jb_text_fold (name) : g_strdup ("");
 
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      const char *rest = folded + strlen (styles[i].name);
+
+      if (!g_str_has_prefix (folded, styles[i].name) || (styles[i].level > 0 && *rest != '\0') ||
+          (styles[i].level == 0 && (*rest < '1' || *rest > '9' || rest[1] != '\0')))
+        continue;
+      *level = styles[i].role != JB_OFFICE_ROLE_HEADING ? 0 : styles[i].level > 0 ? styles[i].level : (guint) (*rest - '0');
+      return styles[i].role;
+    }
   *level = 0;
-  if (folded == NULL)
-    return JB_OFFICE_ROLE_NONE;
-  if (is_named (folded, "heading", level) || is_named (folded, "标题", level) || is_named (folded, "標題", level))
-    {
-      if (*level > 0)
-        return JB_OFFICE_ROLE_HEADING;
-      return g_ascii_isalpha (*folded) ? JB_OFFICE_ROLE_NONE : JB_OFFICE_ROLE_TITLE;
-    }
-  if (g_str_equal (folded, "title") || g_str_equal (folded, "大标题") || g_str_equal (folded, "文章标题"))
-    return JB_OFFICE_ROLE_TITLE;
-  if (g_str_equal (folded, "subtitle") || g_str_equal (folded, "副标题") || g_str_equal (folded, "副標題"))
-    return JB_OFFICE_ROLE_DECK;
-  if (g_str_equal (folded, "caption") || g_str_equal (folded, "题注") || g_str_equal (folded, "標號"))
-    return JB_OFFICE_ROLE_CAPTION;
-  if (is_named (folded, "toc", level) || is_named (folded, "目录", level) || g_str_equal (folded, "tocheading") ||
-      g_str_equal (folded, "toc标题") || g_str_equal (folded, "contents") || g_str_has_prefix (folded, "contentsheading") ||
-      is_named (folded, "contents", level))
-    {
-      *level = 0;
-      return JB_OFFICE_ROLE_OTHER;
-    }
   return JB_OFFICE_ROLE_NONE;
 }
 

@@ -33,6 +33,9 @@ typedef struct
   gboolean     is_display;  /* most of its characters in a typeface of headlines, see jb_office_is_display_face() */
 } JbOfficeLook;
 
+/* Whether @text ends like a sentence, white space and closing marks apart. */
+gboolean jb_office_ends_sentence (const char *text);
+
 typedef struct _JbOfficeText JbOfficeText;
 
 JbOfficeText *jb_office_text_new  (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -154,6 +154,7 @@ test_spaces (void)
   assert_joined ("•", "正文", "•正文");
   assert_joined ("1", "2023年", "1 2023年");
   assert_joined ("第三条", "正文", "第三条 正文");
+  assert_joined ("（二） ", "　　正文", "（二）正文");
   assert_joined ("（二）", "", "（二）");
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * DOCX, ODT and RTF: one article in all three, and files that mean harm. */
+#include "jb-office-text.h"
 #include "jb-test-input.h"
 
 #include <string.h>
@@ -157,6 +158,29 @@ test_open_fields (void)
 }
 
 static void
+test_deleted_ends (void)
+{
+#define DELETED(text) "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
+  g_autofree char *text = read_docx ("<w:tbl><w:tr><w:tc>" DELETED ("甲") "</w:tc><w:tc>" DELETED ("乙") "</w:tc></w:tr></w:tbl>"
+                                     DELETED ("丙") "<w:p><w:r><w:t>丁</w:t></w:r></w:p>" DELETED ("戊"), "<styles/>",
+                                     "<numbering/>");
+
+  g_assert_cmpstr (text, ==, "甲\n乙\n\n丙丁\n戊\n");
+}
+
+static void
+test_page_breaks (void)
+{
+  g_autofree char *docx = read_docx ("<w:p><w:r><w:t>一句。</w:t><w:br w:type='page'/><w:t>二句，</w:t><w:br w:type='column'/>"
+                                     "<w:t>还没完。</w:t></w:r></w:p><w:p><w:r><w:br w:type='page'/><w:t>三句。</w:t></w:r></w:p>",
+                                     "<styles/>", "<numbering/>");
+
+  g_assert_cmpstr (docx, ==, "一句。\n\n二句，还没完。\n\n三句。\n");
+  assert_rtf ("{\\rtf1\\ansicpg65001 一句。\\page 二句，\\column 还没完。\\par \\page 三句。\\par}",
+              "一句。\n\n二句，还没完。\n\n三句。\n");
+}
+
+static void
 test_deep_boxes (void)
 {
   g_autofree char *open = repeat ("<w:p><w:r><w:pict><w:txbxContent>", 50);
@@ -223,6 +247,45 @@ test_no_text_in_it (void)
 }
 
 static void
+assert_style (const char *name, JbOfficeRole role, guint level)
+{
+  guint actual;
+
+  g_assert_cmpint (jb_office_role_from_style (name, &actual), ==, role);
+  g_assert_cmpuint (actual, ==, level);
+}
+
+static void
+test_style_names (void)
+{
+  assert_style ("heading 2", JB_OFFICE_ROLE_HEADING, 2);
+  assert_style ("Heading2", JB_OFFICE_ROLE_HEADING, 2);
+  assert_style ("标题 3", JB_OFFICE_ROLE_HEADING, 3);
+  assert_style ("二级标题", JB_OFFICE_ROLE_HEADING, 2);
+  assert_style ("Title", JB_OFFICE_ROLE_TITLE, 0);
+  assert_style ("标题", JB_OFFICE_ROLE_TITLE, 0);
+  assert_style ("副标题", JB_OFFICE_ROLE_DECK, 0);
+  assert_style ("题注", JB_OFFICE_ROLE_CAPTION, 0);
+  assert_style ("toc 1", JB_OFFICE_ROLE_OTHER, 0);
+  assert_style ("Heading", JB_OFFICE_ROLE_NONE, 0);
+  assert_style ("heading 10", JB_OFFICE_ROLE_NONE, 0);
+  assert_style ("标题 1 字符", JB_OFFICE_ROLE_NONE, 0);
+  assert_style ("", JB_OFFICE_ROLE_NONE, 0);
+  assert_style (NULL, JB_OFFICE_ROLE_NONE, 0);
+}
+
+static void
+test_hidden_paragraph (void)
+{
+  g_autofree char *text = read_text ("<office:document " ODF_NS "><office:body><office:text>"
+                                     "<text:p>藏<text:hidden-paragraph text:is-hidden='true'/>起</text:p>"
+                                     "<text:p>露<text:hidden-text text:is-hidden='true'>藏</text:hidden-text>出</text:p>"
+                                     "</office:text></office:body></office:document>", -1);
+
+  g_assert_cmpstr (text, ==, "露出\n");
+}
+
+static void
 test_rtf_groups (void)
 {
   g_autofree char *open = repeat ("{", 100000);
@@ -257,6 +320,8 @@ test_rtf_broken (void)
   assert_rtf ("{\\rtf1\\ansicpg99999 caf\\'e9}", "café\n");
   assert_rtf ("{\\rtf1 {\\fonttbl{\\f0\\fcharset134}{\\f0\\fcharset136;}}{\\stylesheet{\\s1\\sbasedon1;}}\\s1\\f0 "
               "\\'a4\\'40}", "一\n");
+  assert_rtf ("{\\rtf1\\ansicpg936 \xd1\xa7\xd0\xa3}", "学校\n");
+  assert_rtf ("\xef\xbb\xbf{\\rtf1\\ansicpg936 学校}", "学校\n");
   assert_rtf ("{\\rtf1\\cell\\row\\nestcell\\trowd a\\cell\\row\\row b}", "a\n\nb\n");
 }
 
@@ -269,10 +334,14 @@ main (int argc, char **argv)
   g_test_add_func ("/office/docx-drawn-words-and-counted-cells", test_drawn_words);
   g_test_add_func ("/office/docx-circles-and-wrong-numbers-end", test_circles);
   g_test_add_func ("/office/docx-open-field-hides-its-paragraph-only", test_open_fields);
+  g_test_add_func ("/office/docx-deleted-ends-join-paragraphs", test_deleted_ends);
+  g_test_add_func ("/office/page-breaks-cut-no-sentence", test_page_breaks);
   g_test_add_func ("/office/docx-boxes-and-tables-in-one-another", test_deep_boxes);
   g_test_add_func ("/office/docx-of-many-paragraphs", test_many_paragraphs);
   g_test_add_func ("/office/odf-circles-and-wrong-numbers-end", test_odf_circles);
   g_test_add_func ("/office/no-text-is-said-to-be-none", test_no_text_in_it);
+  g_test_add_func ("/office/odf-hidden-text-is-left-out", test_hidden_paragraph);
+  g_test_add_func ("/office/styles-are-known-by-their-names", test_style_names);
   g_test_add_func ("/office/rtf-groups-are-bounded", test_rtf_groups);
   g_test_add_func ("/office/rtf-that-is-broken-is-read-as-far-as-it-goes", test_rtf_broken);
   return g_test_run ();
