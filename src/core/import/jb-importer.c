@@ -11,6 +11,7 @@
 static const JbImporter *const importers[] = {
   &jb_import_ofd,
   &jb_import_pdf,
+  &jb_import_picture,
   &jb_import_text,
 };
 

@@ -128,6 +128,8 @@ find_space (const JbGlyph *left, const JbGlyph *right, double gap, gboolean is_l
     return 0;
   if (gap >= 0.75 * em)
     return IDEOGRAPHIC_SPACE;
+  if (left->is_rough)
+    return 0;
   return is_large && gap >= 0.25 * em ? (is_left_wide && is_right_wide && gap >= 0.4 * em ? IDEOGRAPHIC_SPACE : ' ') : 0;
 }
 
