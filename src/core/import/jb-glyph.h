@@ -18,6 +18,7 @@ typedef struct
   double   size;        /* of the type: 1 em */
   guint    font;        /* the same number for the same family; 0 where it is not known */
   guint8   confidence;  /* percent; 100 where it was not recognised but read */
+  gboolean is_rough;    /* its place was seen in a picture, and not told by the file */
   gboolean is_bold;     /* bold, or of a family that is used for headings (黑体) */
 } JbGlyph;
 

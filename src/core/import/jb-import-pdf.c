@@ -34,17 +34,16 @@ recognise (const JbInput *input)
 static gboolean
 recognise_page (PopplerPage *page, JbPageLayout *layout, GError **error)
 {
-  double width, height, dpi;
   cairo_surface_t *surface = jb_pdf_draw (page, OCR_DPI / 72, error);
-  gboolean is_read;
+  g_autoptr(JbOcrImage) image = NULL;
+  double width, height;
 
   if (surface == NULL)
     return FALSE;
   poppler_page_get_size (page, &width, &height);
-  dpi = 72 * cairo_image_surface_get_width (surface) / width;
-  is_read = jb_ocr_read_surface (surface, dpi, layout, error);
+  image = jb_ocr_image_new (surface, 72 * cairo_image_surface_get_width (surface) / width, error);
   cairo_surface_destroy (surface);
-  return is_read;
+  return image != NULL && jb_ocr_image_read (image, layout, error);
 }
 
 /* Returns: FALSE with an error where recognition failed; @has_text is set where the page has some */
@@ -65,7 +64,7 @@ read_page (const JbInput *input, PopplerPage *page, JbPageLayout *layout, gboole
     }
   else if (input->recognise)
     {
-      if (!recognise_page (page, layout, error))
+      if (!jb_ocr_prepare (error) || !recognise_page (page, layout, error))
         return FALSE;
       *has_text = TRUE;
     }

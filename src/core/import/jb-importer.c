@@ -25,6 +25,7 @@ static const JbImporter *const importers[] = {
   &jb_import_feed,
   &jb_import_html,
   &jb_import_rtf,
+  &jb_import_picture,
   &jb_import_text,
 };
 

@@ -2,9 +2,9 @@
 #include "jb-page-layout.h"
 
 #include "jb-chars.h"
-#include "jb-date.h"
 #include "jb-page-furniture.h"
 #include "jb-page-paragraphs.h"
+#include "jb-page-turn.h"
 
 #include <math.h>
 #include <string.h>
@@ -107,22 +107,38 @@ find_body_size (JbPageLayout *self)
   return self->glyphs->len >= MIN_PAGE_CHARS ? jb_page_sizes_get_most (sizes) : 0;
 }
 
+static void
+turn_back (JbPageLayout *self, guint first, JbPageTurn turn, const JbSheetSize *turned)
+{
+  for (guint i = first; i < self->paragraphs->len; i++)
+    {
+      GArray *boxes = g_array_index (self->paragraphs, JbPageParagraph, i).text.boxes;
+
+      for (guint j = 0; j < boxes->len; j++)
+        jb_page_turn_box_back (turn, &g_array_index (boxes, JbBox, j), turned);
+    }
+}
+
 void
 jb_page_layout_end_page (JbPageLayout *self)
 {
-  const JbSheetSize *sheet = &g_array_index (self->sheets, JbSheetSize, self->sheets->len - 1);
+  JbSheetSize sheet = g_array_index (self->sheets, JbSheetSize, self->sheets->len - 1);
   double page_body = find_body_size (self), body = page_body > 0 ? page_body : jb_page_sizes_get_most (self->sizes);
+  JbPageTurn turn = jb_page_turn_find (self->glyphs);
   guint first = self->paragraphs->len;
-  g_autoptr(GArray) pieces = jb_page_pieces_new (self->glyphs);
+  g_autoptr(GArray) pieces = NULL;
   g_autoptr(GArray) lines = NULL;
 
+  jb_page_turn_glyphs (turn, self->glyphs, &sheet);
+  pieces = jb_page_pieces_new (self->glyphs);
   if (pieces->len > 0)
     {
-      lines = jb_page_order_new (pieces, body, sheet->height);
+      lines = jb_page_order_new (pieces, body, sheet.height);
       jb_page_paragraphs_add (self->paragraphs, lines, pieces, self->glyphs, body, self->sheets->len - 1);
     }
   for (guint i = first; i < self->paragraphs->len; i++)
     g_array_index (self->paragraphs, JbPageParagraph, i).body = page_body;
+  turn_back (self, first, turn, &sheet);
   g_array_set_size (self->glyphs, 0);
 }
 

@@ -17,6 +17,7 @@
 #include <stdlib.h>
 
 #define MIN_GUTTER  0.8   /* em */
+#define MIN_NARROW  0.25  /* em: of a gutter that is narrow in places, between columns that are surely some */
 #define MIN_DISPLAY 1.3   /* times the running text */
 #define MAX_CUTS    64    /* one within the other */
 #define MARGIN      0.09  /* of the page's height */
@@ -131,7 +132,7 @@ merge (GArray *intervals, double gutter)
 }
 
 static GArray *
-find_clusters (const Cutter *self, guint lo, guint hi)
+find_clusters (const Cutter *self, guint lo, guint hi, double gutter)
 {
   GArray *clusters = g_array_new (FALSE, FALSE, sizeof (Interval));
 
@@ -141,8 +142,51 @@ find_clusters (const Cutter *self, guint lo, guint hi)
 
       g_array_append_val (clusters, interval);
     }
-  merge (clusters, self->gutter);
+  merge (clusters, gutter);
   return clusters;
+}
+
+/* In em. */
+static double
+get_width (const JbPiece *piece)
+{
+  return (piece->x1 - piece->x0) / piece->size;
+}
+
+/* Whether the pieces stand on one line. */
+static gboolean
+is_row (const Cutter *self, guint lo, guint hi)
+{
+  double low = -G_MAXDOUBLE, high = G_MAXDOUBLE;
+
+  for (guint i = lo; i < hi; i++)
+    {
+      const JbPiece *piece = piece_at (self, i);
+      double middle = (piece->y0 + piece->y1) / 2, reach = 0.4 * piece->size;
+
+      low = MAX (low, middle - reach);
+      high = MIN (high, middle + reach);
+    }
+  return low <= high;
+}
+
+/* A byline, a date with the number of the issue: short pieces on one line, not far apart, are no columns. */
+static gboolean
+is_spaced_line (const Cutter *self, const Band *band)
+{
+  if (band->hi - band->lo < 2 || band->clusters->len < 2 || !is_row (self, band->lo, band->hi))
+    return FALSE;
+  for (guint i = band->lo; i < band->hi; i++)
+    if (get_width (piece_at (self, i)) > 8)
+      return FALSE;
+  for (guint i = 1; i < band->clusters->len; i++)
+    {
+      const Interval *right = &g_array_index (band->clusters, Interval, i), *left = right - 1;
+
+      if (right->from - left->to > 2.2 * band->min_size)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Sorts the region by height. */
@@ -173,7 +217,9 @@ find_bands (Cutter *self, guint lo, guint hi)
     {
       Band *band = &g_array_index (bands, Band, i);
 
-      band->clusters = find_clusters (self, band->lo, band->hi);
+      band->clusters = find_clusters (self, band->lo, band->hi, self->gutter);
+      if (is_spaced_line (self, band))
+        merge (band->clusters, G_MAXDOUBLE);
     }
   return bands;
 }
@@ -188,23 +234,6 @@ static double
 get_band_x1 (const Band *band)
 {
   return g_array_index (band->clusters, Interval, band->clusters->len - 1).to;
-}
-
-/* Whether the pieces stand on one line. */
-static gboolean
-is_row (const Cutter *self, guint lo, guint hi)
-{
-  double low = -G_MAXDOUBLE, high = G_MAXDOUBLE;
-
-  for (guint i = lo; i < hi; i++)
-    {
-      const JbPiece *piece = piece_at (self, i);
-      double middle = (piece->y0 + piece->y1) / 2, reach = 0.4 * piece->size;
-
-      low = MAX (low, middle - reach);
-      high = MIN (high, middle + reach);
-    }
-  return low <= high;
 }
 
 /* The size of most characters of the region. */
@@ -367,13 +396,6 @@ cut_at_headlines (Cutter *self, const Region *region, const GArray *bands)
   return TRUE;
 }
 
-/* In em. */
-static double
-get_width (const JbPiece *piece)
-{
-  return (piece->x1 - piece->x0) / piece->size;
-}
-
 /* Which column a piece is in. */
 static guint
 find_cluster (const GArray *clusters, const JbPiece *piece)
@@ -411,6 +433,21 @@ is_wider (const Cutter *self, const Region *region, const Band *band, const GArr
   return x0 < x1 && (get_band_x0 (band) < x0 - self->body || get_band_x1 (band) > x1 + self->body);
 }
 
+/* A single line, as a byline, right above columns that begin together, and not the first line of one of them. */
+static gboolean
+is_above_all (const Cutter *self, const GArray *bands, guint n, const GArray *clusters)
+{
+  const Band *band = &g_array_index (bands, Band, n);
+  guint column = find_cluster (clusters, piece_at (self, band->lo));
+  const Interval *measure = &g_array_index (clusters, Interval, column);
+
+  if (n + 1 >= bands->len || column == 0 || band->clusters->len > 1 || !is_row (self, band->lo, band->hi) ||
+      (band + 1)->clusters->len < clusters->len)
+    return FALSE;
+  return fabs (band->min_size - self->body) > 0.03 * self->body ||
+         get_band_x1 (band) - get_band_x0 (band) < 0.8 * (measure->to - measure->from);
+}
+
 /* What stands centred above the columns goes before them, and does not begin the middle one. */
 static gboolean
 cut_off_top (Cutter *self, const Region *region, const GArray *bands, const GArray *clusters)
@@ -420,7 +457,8 @@ cut_off_top (Cutter *self, const Region *region, const GArray *bands, const GArr
 
   while (n < bands->len && (is_centred (self, &g_array_index (bands, Band, n), x0, x1) ||
                             (is_display (self, &g_array_index (bands, Band, n)) &&
-                             is_wider (self, region, &g_array_index (bands, Band, n), clusters))))
+                             is_wider (self, region, &g_array_index (bands, Band, n), clusters)) ||
+                            is_above_all (self, bands, n, clusters)))
     n++;
   if (n == 0 || n == bands->len)
     return FALSE;
@@ -524,6 +562,25 @@ add_clusters (const GArray *a, const GArray *b, double gutter)
   return sum;
 }
 
+static double
+get_narrow (const Cutter *self)
+{
+  return self->gutter * MIN_NARROW / MIN_GUTTER;
+}
+
+/* Columns of running text with gutters that are narrow in places. Returns: (transfer full) (nullable): NULL where there are none */
+static GArray *
+find_narrow_columns (const Cutter *self, const Region *region, const GArray *bands)
+{
+  g_autoptr(GArray) clusters = find_clusters (self, region->lo, region->hi, get_narrow (self));
+  g_autofree Content *contents = measure_columns (self, clusters, bands);
+
+  for (guint i = 0; i < clusters->len; i++)
+    if (contents[i].mean < 5 || contents[i].n_pieces < 3)
+      return NULL;
+  return clusters->len > 1 ? g_steal_pointer (&clusters) : NULL;
+}
+
 static GArray *
 find_groups (const Cutter *self, const GArray *bands)
 {
@@ -536,6 +593,14 @@ find_groups (const Cutter *self, const GArray *bands)
       Group *last = groups->len > 0 ? &g_array_index (groups, Group, groups->len - 1) : NULL;
       g_autoptr(GArray) sum = last != NULL ? add_clusters (last->clusters, band->clusters, self->gutter) : NULL;
 
+      /* A mark that hangs over the end of a line does not close the gutter. */
+      if (last != NULL && sum->len == 1 && last->clusters->len > 1)
+        {
+          g_autoptr(GArray) pieces = find_clusters (self, band->lo, band->hi, get_narrow (self));
+
+          g_array_unref (sum);
+          sum = add_clusters (last->clusters, pieces, get_narrow (self));
+        }
       if (last != NULL && (sum->len > 1 || (last->clusters->len == 1 && band->clusters->len == 1)))
         {
           last->end = i + 1;
@@ -611,9 +676,13 @@ cut_into_groups (Cutter *self, const Region *region, const GArray *bands)
 
 /* No white line runs through it in either direction. */
 static gboolean
-sort_blocks (Cutter *self, const Region *region)
+sort_blocks (Cutter *self, const Region *region, const GArray *bands)
 {
-  if (!jb_page_blocks_order (self->pieces, self->order + region->lo, region->hi - region->lo, self->keys))
+  gboolean is_plain = TRUE;
+
+  for (guint i = 0; i < bands->len && is_plain; i++)
+    is_plain = is_row (self, g_array_index (bands, Band, i).lo, g_array_index (bands, Band, i).hi);
+  if (is_plain || !jb_page_blocks_order (self->pieces, self->order + region->lo, region->hi - region->lo, self->keys))
     return FALSE;
   push_keyed (self, region, TRUE);
   return TRUE;
@@ -624,6 +693,7 @@ cut (Cutter *self, const Region *region)
 {
   g_autoptr(GArray) bands = NULL;
   g_autoptr(GArray) clusters = NULL;
+  g_autoptr(GArray) narrow = NULL;
 
   if (region->is_leaf || is_row (self, region->lo, region->hi))
     {
@@ -631,8 +701,9 @@ cut (Cutter *self, const Region *region)
       return;
     }
   self->gutter = MIN_GUTTER * find_size (self, region->lo, region->hi);
-  clusters = find_clusters (self, region->lo, region->hi);
+  clusters = find_clusters (self, region->lo, region->hi, self->gutter);
   bands = find_bands (self, region->lo, region->hi);
+  narrow = clusters->len == 1 ? find_narrow_columns (self, region, bands) : NULL;
   if (clusters->len > 1)
     {
       if (cut_off_top (self, region, bands, clusters) || cut_at_headlines (self, region, bands))
@@ -643,7 +714,9 @@ cut (Cutter *self, const Region *region)
       else
         write_leaf (self, region);
     }
-  else if (!cut_into_groups (self, region, bands) && !sort_blocks (self, region))
+  else if (narrow != NULL)
+    cut_at_gutters (self, region, narrow);
+  else if (!cut_into_groups (self, region, bands) && !sort_blocks (self, region, bands))
     write_leaf (self, region);
 }
 

@@ -9,6 +9,8 @@
  */
 #include "jb-page-pieces.h"
 
+#include "jb-chars.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -24,6 +26,7 @@ typedef struct
   double   size;
   guint    first, n;
   guint    piece;   /* the run that stands for the piece it belongs to */
+  double   max_gap; /* to its right */
   gboolean is_vertical;
 } Run;
 
@@ -31,6 +34,19 @@ static double
 get_middle (const JbGlyph *glyph)
 {
   return glyph->y + glyph->height / 2;
+}
+
+/* Marks that leave the right half of their square white: where they hang over the line's end, the gutter is narrower. */
+static gboolean
+is_half_white (gunichar c)
+{
+  return jb_glyph_is_wide (c) && jb_char_is_punctuation (c) && !jb_char_is_opener (c);
+}
+
+static double
+get_max_gap (const JbGlyph *left)
+{
+  return is_half_white (left->c) ? JB_PIECE_MAX_GAP_AT_MARK : JB_PIECE_MAX_GAP;
 }
 
 static gboolean
@@ -45,7 +61,7 @@ follows_beside (const JbGlyph *left, const JbGlyph *right)
   double em = MAX (left->size, right->size), gap = right->x - (left->x + left->width);
 
   return is_same_size (left->size, right->size, 1.25) && fabs (get_middle (left) - get_middle (right)) <= 0.3 * em &&
-         gap >= -0.6 * em && gap <= JB_PIECE_MAX_GAP * em && right->x + right->width / 2 > left->x;
+         gap >= -0.6 * em && gap <= get_max_gap (left) * em && right->x + right->width / 2 > left->x;
 }
 
 static gboolean
@@ -85,6 +101,7 @@ make_run (const GArray *glyphs, guint first, guint end)
       run.size += glyph->size / run.n;
       run.middle += get_middle (glyph) / run.n;
     }
+  run.max_gap = get_max_gap (glyph);
   return run;
 }
 
@@ -132,7 +149,7 @@ is_beside (const Run *a, const Run *b)
   double em = MIN (a->size, b->size), gap = right->x0 - left->x1;
 
   return !a->is_vertical && !b->is_vertical && is_same_size (a->size, b->size, 1.6) &&
-         fabs (a->middle - b->middle) <= 0.35 * MAX (a->size, b->size) && gap >= -0.6 * em && gap <= JB_PIECE_MAX_GAP * em;
+         fabs (a->middle - b->middle) <= 0.35 * MAX (a->size, b->size) && gap >= -0.6 * em && gap <= left->max_gap * em;
 }
 
 static int
@@ -231,6 +248,8 @@ measure (JbPiece *piece, const GArray *glyphs)
         piece->font = glyph->font;
       n_font = glyph->font == piece->font ? n_font + 1 : n_font - 1;
     }
+  if (is_half_white (glyph[-1].c) && piece->n_glyphs > 1)
+    piece->x1 -= 0.45 * glyph[-1].width;
   piece->size = first_size;
   piece->is_bold = 2 * n_bold > piece->n_glyphs;
   piece->y0 = piece->is_vertical ? piece->top : middle - piece->size / 2;

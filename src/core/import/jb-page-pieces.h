@@ -24,8 +24,9 @@ typedef struct
   gboolean is_vertical;  /* each character below the other */
 } JbPiece;
 
-/* The widest gap within a piece, in em; two pieces of a line may be joined later. */
-#define JB_PIECE_MAX_GAP 0.5
+/* The widest gap within a piece, in em; two pieces of a line may be joined later. A comma or stop brings its own white. */
+#define JB_PIECE_MAX_GAP         0.5
+#define JB_PIECE_MAX_GAP_AT_MARK 0.32
 
 /**
  * jb_page_pieces_new:

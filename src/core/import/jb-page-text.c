@@ -128,7 +128,11 @@ find_space (const JbGlyph *left, const JbGlyph *right, double gap, gboolean is_l
     return 0;
   if (gap >= 0.75 * em)
     return IDEOGRAPHIC_SPACE;
-  return is_large && gap >= 0.25 * em ? (is_left_wide && is_right_wide && gap >= 0.4 * em ? IDEOGRAPHIC_SPACE : ' ') : 0;
+  if (left->is_rough)
+    return 0;
+  if (is_left_wide && is_right_wide && gap >= 0.42 * em)
+    return is_large ? IDEOGRAPHIC_SPACE : ' ';
+  return is_large && gap >= 0.25 * em ? ' ' : 0;
 }
 
 /* A word that was broken at the line's end goes on with a small letter. */
@@ -167,7 +171,8 @@ begin_line (JbPageText *self, gunichar next, gboolean with_space)
   else if (with_space)
     append (self, is_latin ? ' ' : IDEOGRAPHIC_SPACE);
   /* Numbers are broken where the lines are Chinese, and words are not. */
-  else if (is_latin && !(self->n_wide > 0 && jb_char_is_digit (self->last) && jb_char_is_digit (next)))
+  else if (is_latin && (g_unichar_isalnum (next) || next == '(') &&
+           !(self->n_wide > 0 && jb_char_is_digit (self->last) && jb_char_is_digit (next)))
     append (self, ' ');
 }
 

@@ -73,6 +73,9 @@ jb_pdf_text_load (PopplerPage *page)
       glyph.y = place->y1;
       glyph.width = place->x2 - place->x1;
       glyph.height = place->y2 - place->y1;
+      /* Some fonts' half-width digits are called by the names of the full-width ones. */
+      if (glyph.c >= 0xff01 && glyph.c <= 0xff5e && glyph.width < 0.6 * glyph.size && jb_char_is_digit (glyph.c))
+        glyph.c = jb_char_fold_width (glyph.c);
       g_array_append_val (glyphs, glyph);
     }
   poppler_page_free_text_attributes (attributes);
