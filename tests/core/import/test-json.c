@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-error.h"
 #include "jb-importer.h"
+#include "jb-json-ld.h"
 #include "jb-json-parts.h"
 #include "jb-json.h"
 
@@ -183,6 +184,21 @@ test_parts (void)
   }
 }
 
+/* What pages carry for search engines goes the same way. */
+static void
+test_pages (void)
+{
+  g_autoptr(GString) hidden = g_string_new ("/* \" */ ");
+  g_autoptr(JbJsonLd) half = jb_json_ld_read (
+    "{\"@type\": \"NewsArticle\",\n \"headline\": \"夜校\\ud800开课\", \"author\": [\"林小雨\"]}");
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_c (hidden, '[');
+  g_assert_null (jb_json_ld_read (hidden->str));
+  g_assert_cmpstr (half->title, ==, "夜校\xef\xbf\xbd开课");
+  g_assert_cmpstr (half->authors, ==, "林小雨");
+}
+
 /* JSON of another kind is not read as news. */
 static void
 test_recognition (void)
@@ -222,6 +238,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/huge-numbers-do-no-harm", test_numbers);
   g_test_add_func ("/json/encodings-are-told", test_encodings);
   g_test_add_func ("/json/large-ones-are-read-in-parts", test_parts);
+  g_test_add_func ("/json/pages-hold-json-too", test_pages);
   g_test_add_func ("/json/news-are-told-from-other-json", test_recognition);
   return g_test_run ();
 }
