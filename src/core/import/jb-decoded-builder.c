@@ -169,9 +169,45 @@ jb_decoded_builder_add_author (JbDecodedBuilder *self, const char *name)
   article->authors[n + 1] = NULL;
 }
 
+/* The number of an issue that may be written out: 第7期, 2023年第7期（总第621期）. Returns: (transfer full): digits, "" where there are
+ * none */
+static char *
+dup_number (const char *issue)
+{
+  const char *start = NULL, *best = "";
+  gsize n_best = 0;
+
+  for (const char *p = issue;; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        {
+          start = start != NULL ? start : p;
+          continue;
+        }
+      if (start != NULL && (n_best == 0 || g_str_has_prefix (p, "期")))
+        {
+          best = start;
+          n_best = (gsize) (p - start);
+        }
+      start = NULL;
+      if (*p == '\0')
+        return g_strndup (best, n_best);
+    }
+}
+
+static void
+set_told (char **field, const char *value)
+{
+  g_autofree char *line = jb_clean_line (value);
+
+  if (*line != '\0')
+    jb_set_string (field, line);
+}
+
 void
 jb_decoded_builder_set_issue (JbDecodedBuilder *self, const char *bulletin, const char *issue, const char *date)
 {
+  g_autofree char *number = issue != NULL ? dup_number (issue) : NULL;
   JbMasthead *masthead = self->decoded->masthead;
 
   if (bulletin == NULL && issue == NULL && date == NULL)
@@ -179,9 +215,9 @@ jb_decoded_builder_set_issue (JbDecodedBuilder *self, const char *bulletin, cons
   if (masthead == NULL)
     masthead = self->decoded->masthead = jb_masthead_new ();
   if (bulletin != NULL)
-    jb_set_string (&masthead->name, bulletin);
-  if (issue != NULL)
-    jb_set_string (&masthead->issue, issue);
+    set_told (&masthead->name, bulletin);
+  if (number != NULL)
+    set_told (&masthead->issue, number);
   if (date != NULL)
     jb_set_string (&masthead->date, date);
 }

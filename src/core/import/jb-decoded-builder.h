@@ -58,7 +58,7 @@ void jb_decoded_builder_begin_article (JbDecodedBuilder *self);
 void jb_decoded_builder_set_date   (JbDecodedBuilder *self, const char *date);
 void jb_decoded_builder_add_author (JbDecodedBuilder *self, const char *name);
 
-/* Bulletin and issue, ISO date of the issue; each nullable. */
+/* Bulletin and issue, of which the number counts (第621期 is 621), ISO date of the issue; each nullable. */
 void jb_decoded_builder_set_issue (JbDecodedBuilder *self, const char *bulletin, const char *issue, const char *date);
 
 /* A tag over the code points [@start, @end). @name: (nullable): the entity's, where it is not the text. Of several over the same

@@ -4,6 +4,7 @@
  * once it is known to be right. */
 #include "jb-import-formats.h"
 
+#include "jb-json-parts.h"
 #include "jb-json.h"
 #include "jb-library-tree.h"
 
@@ -19,14 +20,12 @@ recognise (const JbInput *input)
 static JbDecoded *
 decode (const JbInput *input, GError **error)
 {
-  g_autoptr(JsonNode) root = jb_json_parse (input->bytes, MAX_DEPTH, error);
-  g_autoptr(GVariant) variant = root != NULL ? json_gvariant_deserialize (root, NULL, error) : NULL;
+  g_autoptr(GVariant) variant = jb_json_read_parts (input->bytes, MAX_DEPTH, error);
   g_autoptr(JbLibraryTree) tree = NULL;
   JbDecoded *decoded;
 
   if (variant == NULL)
     return NULL;
-  g_variant_ref_sink (variant);
   tree = jb_library_tree_read (variant, error);
   if (tree == NULL)
     return NULL;

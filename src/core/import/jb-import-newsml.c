@@ -259,7 +259,7 @@ add_content (Reading *reading, const xmlNode *content, const char *title)
   if (jb_xml_find (content, "nitf") != NULL)
     jb_nitf_add (reading->builder, jb_xml_find (content, "nitf"));
   else if (jb_xml_is (content, "inlineXML"))
-    jb_markup_add (reading->builder, content, title);
+    jb_markup_add (reading->builder, (xmlNode *) content, title);
   else if (content != NULL)
     {
       text = jb_xml_dup_text (content);

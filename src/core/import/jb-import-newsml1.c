@@ -132,7 +132,7 @@ add_content (Reading *reading, const xmlNode *data, const xmlNode *nitf)
   if (nitf != NULL)
     jb_nitf_add (reading->builder, nitf);
   else if (xmlFirstElementChild ((xmlNode *) data) != NULL)
-    jb_markup_add (reading->builder, data, reading->title);
+    jb_markup_add (reading->builder, (xmlNode *) data, reading->title);
   else
     {
       text = g_strchug (jb_xml_dup_text (data));

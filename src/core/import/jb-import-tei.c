@@ -278,7 +278,7 @@ judge (const xmlNode *node, gpointer data)
 
   if (is_passed_over (node))
     return JB_MIXED_SKIP_ROLE;
-  if (is_name_element (node) && !is_part (node))
+  if (is_name_element (node) && !is_part (node) && !jb_mixed_is_nested (node))
     return judge_name (reading, node);
   if (g_str_equal (name, "head") || g_str_equal (name, "titlePart"))
     return judge_head (reading, node);

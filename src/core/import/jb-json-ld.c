@@ -1,33 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-json-ld.h"
 
-#include <json-glib/json-glib.h>
+#include "jb-json.h"
+
 #include <string.h>
 
-/* json-glib reads nested values by calling itself. */
 #define MAX_DEPTH 64
-
-static gboolean
-is_deep (const char *text)
-{
-  guint depth = 0;
-  gboolean in_string = FALSE;
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '\\' && p[1] != '\0')
-        p++;
-      else if (*p == '"')
-        in_string = !in_string;
-      else if (!in_string && (*p == '{' || *p == '['))
-        depth++;
-      else if (!in_string && (*p == '}' || *p == ']') && depth > 0)
-        depth--;
-      if (depth > MAX_DEPTH)
-        return TRUE;
-    }
-  return FALSE;
-}
 
 /* Line feeds and tabs within strings are a common mistake. */
 static char *
@@ -124,14 +102,15 @@ find_story (JsonNode *node, guint depth)
 JbJsonLd *
 jb_json_ld_read (const char *text)
 {
-  g_autoptr(JsonParser) parser = json_parser_new ();
   g_autofree char *repaired = dup_repaired (text);
+  g_autoptr(GBytes) bytes = g_bytes_new_static (repaired, strlen (repaired));
+  g_autoptr(JsonNode) root = jb_json_parse (bytes, MAX_DEPTH, NULL);
   JsonObject *story;
   JbJsonLd *self;
 
-  if (is_deep (repaired) || !json_parser_load_from_data (parser, repaired, -1, NULL) || json_parser_get_root (parser) == NULL)
+  if (root == NULL)
     return NULL;
-  story = find_story (json_parser_get_root (parser), 0);
+  story = find_story (root, 0);
   if (story == NULL)
     return NULL;
   self = g_new0 (JbJsonLd, 1);

@@ -19,6 +19,7 @@ typedef struct
   char    *p;          /* lent */
   char    *end;
   guint    max_depth;
+  gboolean in_parts;
   guint    depth;
   guint    n_values;
   guint    n_members[JB_JSON_MAX_DEPTH + 1];  /* of the objects that are open, by depth */
@@ -133,7 +134,7 @@ pass_mark (Scan *scan, char c)
     }
   else if (c == ',')
     {
-      scan->n_values++;
+      scan->n_values = scan->in_parts && scan->depth <= 2 ? 0 : scan->n_values + 1;
     }
   else if (c == ':' && ++scan->n_members[scan->depth] > JB_JSON_MAX_MEMBERS)
     {
@@ -181,30 +182,39 @@ decode (GBytes *bytes, gsize *n_text)
   return text;
 }
 
-JsonNode *
-jb_json_parse (GBytes *bytes, guint max_depth, GError **error)
+char *
+jb_json_load_text (GBytes *bytes, guint max_depth, gboolean in_parts, gsize *n_text, GError **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr(GError) failure = NULL;
-  gsize n_text = 0;
-  g_autofree char *text = decode (bytes, &n_text);
-  Scan scan = { .p = text, .end = text + n_text, .max_depth = MIN (max_depth, JB_JSON_MAX_DEPTH) };
+  g_autofree char *text = decode (bytes, n_text);
+  Scan scan = { .p = text, .max_depth = MIN (max_depth, JB_JSON_MAX_DEPTH), .in_parts = in_parts };
 
   if (text == NULL)
     {
       g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the JSON is not text"));
       return NULL;
     }
-  if (!scan_text (&scan))
-    {
-      if (scan.n_values > JB_JSON_MAX_VALUES)
-        g_set_error (error, JB_ERROR, JB_ERROR_TOO_LARGE, _("the JSON holds more than %d values"), JB_JSON_MAX_VALUES);
-      else if (scan.depth > scan.max_depth)
-        g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the JSON is nested more than %u deep"), scan.max_depth);
-      else
-        g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the JSON is broken"));
-      return NULL;
-    }
+  scan.end = text + *n_text;
+  if (scan_text (&scan))
+    return g_steal_pointer (&text);
+  if (scan.n_values > JB_JSON_MAX_VALUES)
+    g_set_error (error, JB_ERROR, JB_ERROR_TOO_LARGE, _("the JSON holds more than %d values"), JB_JSON_MAX_VALUES);
+  else if (scan.depth > scan.max_depth)
+    g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the JSON is nested more than %u deep"), scan.max_depth);
+  else
+    g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the JSON is broken"));
+  return NULL;
+}
+
+JsonNode *
+jb_json_parse (GBytes *bytes, guint max_depth, GError **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(GError) failure = NULL;
+  gsize n_text = 0;
+  g_autofree char *text = jb_json_load_text (bytes, max_depth, FALSE, &n_text, error);
+
+  if (text == NULL)
+    return NULL;
   if (!json_parser_load_from_data (parser, text, (gssize) n_text, &failure) || json_parser_get_root (parser) == NULL)
     {
       g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the JSON is broken: %s"), failure != NULL ? failure->message : "");

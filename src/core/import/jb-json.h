@@ -20,6 +20,15 @@ gboolean jb_json_is_one (GBytes *bytes);
 gboolean jb_json_mentions (GBytes *bytes, const char *word);
 
 /**
+ * jb_json_load_text:
+ * @in_parts: the number of values is bounded for each element of a list that is a member of the root, not for all together
+ *
+ * Returns: (transfer full) (nullable): the JSON in UTF-8, looked through, fit for the parser; NULL as jb_json_parse()
+ */
+char *jb_json_load_text (GBytes *bytes, guint max_depth, gboolean in_parts, gsize *n_text, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * jb_json_parse:
  * @max_depth: at most JB_JSON_MAX_DEPTH
  *

@@ -3,6 +3,9 @@
 
 #include "jb-byline-names.h"
 
+/* How many elements of one name may lie in each other. */
+#define MAX_NESTED 4
+
 /* An element that was entered and not yet left. */
 typedef struct
 {
@@ -278,6 +281,16 @@ leave (const xmlNode *node, gpointer data)
   g_array_set_size (mixed->open, mixed->open->len - 1);
   end (mixed, &open);
   g_free (open.role.name);
+}
+
+gboolean
+jb_mixed_is_nested (const xmlNode *element)
+{
+  guint n = 0;
+
+  for (const xmlNode *node = element->parent; node != NULL && n < MAX_NESTED; node = node->parent)
+    n += jb_xml_is (node, (const char *) element->name);
+  return n == MAX_NESTED;
 }
 
 void

@@ -46,6 +46,10 @@ typedef JbMixedRole (*JbMixedJudge) (const xmlNode *element, gpointer data);
 #define JB_MIXED_BLOCK_ROLE            ((JbMixedRole) { .act = JB_MIXED_BLOCK })
 #define JB_MIXED_KIND_ROLE(kind, level) ((JbMixedRole) { JB_MIXED_BLOCK, TRUE, (kind), (level) })
 
+/* Whether the element lies in several others of its name, as no name in a text does: then it is not worth to be looked at as a tag,
+ * for which all text in it may have to be read. */
+gboolean jb_mixed_is_nested (const xmlNode *element);
+
 /**
  * jb_mixed_add:
  * @top: judged too

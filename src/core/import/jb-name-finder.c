@@ -66,6 +66,12 @@ compare (gconstpointer a, gconstpointer b)
   return strcmp (((const Name *) a)->name, ((const Name *) b)->name);
 }
 
+static int
+get_byte (const JbNameFinder *self, guint index, guint depth)
+{
+  return (guchar) g_array_index (self->names, Name, index).name[depth];
+}
+
 /* Returns: the first of the names [@low, @high) whose byte at @depth is not below @byte */
 static guint
 find_bound (const JbNameFinder *self, guint low, guint high, guint depth, int byte)
@@ -74,12 +80,23 @@ find_bound (const JbNameFinder *self, guint low, guint high, guint depth, int by
     {
       guint middle = low + (high - low) / 2;
 
-      if ((guchar) g_array_index (self->names, Name, middle).name[depth] < byte)
+      if (get_byte (self, middle, depth) < byte)
         low = middle + 1;
       else
         high = middle;
     }
   return low;
+}
+
+/* Leaves those of the names [@low, @high), which agree in the first @depth bytes, that go on with @byte. */
+static void
+narrow (const JbNameFinder *self, guint *low, guint *high, guint depth, int byte)
+{
+  /* Mostly one is left, or all begin alike. */
+  if (*low < *high && get_byte (self, *low, depth) == byte && get_byte (self, *high - 1, depth) == byte)
+    return;
+  *low = find_bound (self, *low, *high, depth, byte);
+  *high = find_bound (self, *low, *high, depth, byte + 1);
 }
 
 static gboolean
@@ -104,8 +121,7 @@ find_longest (const JbNameFinder *self, const char *text, const char *at)
 
   for (guint depth = 0; at[depth] != '\0'; depth++)
     {
-      low = find_bound (self, low, high, depth, (guchar) at[depth]);
-      high = find_bound (self, low, high, depth, (guchar) at[depth] + 1);
+      narrow (self, &low, &high, depth, (guchar) at[depth]);
       if (low == high)
         break;
       /* The shortest stands first, and of the same ones the one that was added first. */

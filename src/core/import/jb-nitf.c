@@ -15,7 +15,8 @@ static const char *const skipped[] = {
 };
 
 static const char *const blocks[] = {
-  "p", "block", "bq", "fn", "hr", "abstract", "tagline", "dl", "table", "media",
+  "p", "block", "bq", "fn", "hr", "abstract", "tagline", "dl", "table", "media", "div", "section",
+  "blockquote", "figure", "ul", "ol",
 };
 
 /* Elements that are always the same. */
@@ -39,6 +40,12 @@ static const struct
   { "td", { JB_MIXED_CELL } },
   { "th", { JB_MIXED_CELL } },
   { "br", { JB_MIXED_BREAK } },
+  /* No NITF, but common in it. */
+  { "h1", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_HEADING, 1 } },
+  { "h2", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_HEADING, 1 } },
+  { "h3", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_HEADING, 2 } },
+  { "h4", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_HEADING, 3 } },
+  { "figcaption", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_CAPTION } },
   { "function", { JB_MIXED_ASIDE } },
 };
 
@@ -129,7 +136,8 @@ judge_tag (const xmlNode *node, JbMixedRole *role)
   g_autofree char *canonical = NULL, *text = NULL;
   const char *form;
 
-  if (!is_in (name, (const char *const[]) { "person", "org", "location", "event", "object.title" }, 5))
+  if (!is_in (name, (const char *const[]) { "person", "org", "location", "event", "object.title" }, 5) ||
+      jb_mixed_is_nested (node))
     return FALSE;
   canonical = dup_canonical (node);
   text = jb_xml_dup_line (node);

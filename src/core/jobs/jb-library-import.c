@@ -160,7 +160,7 @@ check_same (const JbSource *known, const JbSource *source, GError **error)
 {
   if (g_str_equal (known->sha256, source->sha256) && known->text_length == source->text_length)
     return TRUE;
-  g_set_error (error, JB_ERROR, JB_ERROR_INVALID, _("“%s” is another file than the one of that id in the library"), source->name);
+  g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("“%s” is another file than the one of that id in the library"), source->name);
   return FALSE;
 }
 

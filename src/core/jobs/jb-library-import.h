@@ -33,7 +33,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JbLibraryImport, jb_library_import_clear)
  *
  * A part of the operation that is open; the index is not refreshed.
  *
- * Returns: FALSE with JB_ERROR_FORMAT where the tree is wrong, before anything is written, or what the store says; then the
+ * Returns: FALSE with JB_ERROR_FORMAT where the tree is wrong, or does not go with what is there, or what the store says; then the
  *   operation has to be rolled back
  */
 gboolean jb_library_import_insert (JbLibrary *library, GVariant *tree, JbLibraryImport *result, GError **error);

@@ -65,11 +65,36 @@ test_damaged_bytes_are_refused (void)
   g_assert_error (error, JB_ERROR, JB_ERROR_FORMAT);
 }
 
+static void
+test_issues (void)
+{
+  static const struct
+  {
+    const char *issue, *number;
+  } cases[] = {
+    { "621", "621" }, { "第621期", "621" }, { "2023年第7期（总第621期）", "621" }, { "2023年第7期", "7" }, { "No. 12/2023", "12" },
+    { "增刊", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(JbDecodedBuilder) builder = jb_decoded_builder_new ();
+      g_autoptr(JbDecoded) decoded = NULL;
+
+      jb_decoded_builder_set_issue (builder, " 云\n汀报\xff ", cases[i].issue, NULL);
+      jb_decoded_builder_add (builder, "短");
+      decoded = jb_decoded_builder_finish (builder, NULL);
+      g_assert_cmpstr (decoded->masthead->issue, ==, cases[i].number);
+      g_assert_cmpstr (decoded->masthead->name, ==, "云汀报\xef\xbf\xbd");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/decoded-builder/lines-hints-and-articles", test_lines_hints_and_articles);
+  g_test_add_func ("/decoded-builder/issues-are-numbers", test_issues);
   g_test_add_func ("/decoded-builder/nothing-is-an-error", test_nothing_is_an_error);
   g_test_add_func ("/decoded-builder/damaged-bytes-are-refused", test_damaged_bytes_are_refused);
   return g_test_run ();

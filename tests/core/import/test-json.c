@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-error.h"
 #include "jb-importer.h"
+#include "jb-json-ld.h"
+#include "jb-json-parts.h"
 #include "jb-json.h"
 
 #include <string.h>
@@ -128,6 +130,75 @@ test_encodings (void)
     }
 }
 
+static GVariant *
+read_parts (const char *text, GError **error)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return jb_json_read_parts (bytes, 10, error);
+}
+
+/* Piece by piece the same comes out as at once. */
+static void
+test_parts (void)
+{
+  static const char *const texts[] = {
+    "{}", " {\n}\n", "{\"a\": []}", "{\"a\": [ ] , \"b\": [1, 2.5,\"x\\\"]\", [1,[2]] , {\"c\": [\"}\"]} ,null,true]}",
+    "{\"a\": 1, \"b\": {\"c\": [1, {\"d\": \"\\u6797\\ud800\"}]}, \"\\u0061\": 2}", "{\"a\\\\\": [\"\\\\\"]}",
+  };
+  static const char *const broken[] = {
+    "", "[]", "3", "{", "{\"a\"", "{\"a\":", "{\"a\":[", "{\"a\":[1", "{\"a\":[1,", "{\"a\":[1,]}", "{\"a\":[,]}", "{\"a\":[1}]}",
+    "{\"a\":1]", "{\"a\":1,}", "{} {}", "{\"a\":[1]]}", "{3:1}", "{\"a\" 1}", "{\"a\":[[1,2]}", "{\"a\":[\"b]}", "{\"a\":}",
+  };
+  g_autoptr(GString) many = g_string_new ("{\"a\":[1");
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(JsonNode) root = parse (texts[i], &error);
+      g_autoptr(GVariant) whole = g_variant_ref_sink (json_gvariant_deserialize (root, NULL, &error));
+      g_autoptr(GVariant) parts = read_parts (texts[i], &error);
+      g_autoptr(JsonNode) again = NULL, expected = NULL;
+
+      g_assert_no_error (error);
+      /* The order of members is not kept. */
+      again = json_gvariant_serialize (parts);
+      expected = json_gvariant_serialize (whole);
+      g_assert_true (json_node_equal (again, expected));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (read_parts (broken[i], &error));
+      g_assert_error (error, JB_ERROR, JB_ERROR_FORMAT);
+    }
+  for (guint i = 0; i < JB_JSON_MAX_PARTS; i++)
+    g_string_append (many, ",1");
+  g_string_append (many, "]}");
+  {
+    g_autoptr(GError) error = NULL;
+
+    g_assert_null (read_parts (many->str, &error));
+    g_assert_error (error, JB_ERROR, JB_ERROR_TOO_LARGE);
+  }
+}
+
+/* What pages carry for search engines goes the same way. */
+static void
+test_pages (void)
+{
+  g_autoptr(GString) hidden = g_string_new ("/* \" */ ");
+  g_autoptr(JbJsonLd) half = jb_json_ld_read (
+    "{\"@type\": \"NewsArticle\",\n \"headline\": \"夜校\\ud800开课\", \"author\": [\"林小雨\"]}");
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_c (hidden, '[');
+  g_assert_null (jb_json_ld_read (hidden->str));
+  g_assert_cmpstr (half->title, ==, "夜校\xef\xbf\xbd开课");
+  g_assert_cmpstr (half->authors, ==, "林小雨");
+}
+
 /* JSON of another kind is not read as news. */
 static void
 test_recognition (void)
@@ -166,6 +237,8 @@ main (int argc, char **argv)
   g_test_add_func ("/json/strings-are-valid-whatever-they-escape", test_strings);
   g_test_add_func ("/json/huge-numbers-do-no-harm", test_numbers);
   g_test_add_func ("/json/encodings-are-told", test_encodings);
+  g_test_add_func ("/json/large-ones-are-read-in-parts", test_parts);
+  g_test_add_func ("/json/pages-hold-json-too", test_pages);
   g_test_add_func ("/json/news-are-told-from-other-json", test_recognition);
   return g_test_run ();
 }
