@@ -402,6 +402,42 @@ test_wrong_files (JbTestLibrary *t, gconstpointer data)
     }
 }
 
+/* A file whose ids are another article's, or another file's, does not change what is there. */
+static void
+test_foreign_ids (JbTestLibrary *t, gconstpointer data)
+{
+  g_autoptr(GPtrArray) articles = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GVariant) tree = NULL;
+  g_autofree char *json = NULL, *id = NULL, *other = NULL, *text = NULL, *now = NULL, *harmed = NULL, *before = NULL, *after = NULL;
+  g_autoptr(JbArticle) same = NULL;
+  g_auto(JbLibraryImport) result = { 0 }, refused = { 0 };
+
+  fill (t->library);
+  articles = load_articles (t->library);
+  text = jb_article_dup_text (articles->pdata[0]);
+  json = export (t, t->library);
+  /* The first article under another id, with the blocks it has. */
+  id = g_strdup_printf ("\"id\" : \"%s\"", ((JbArticle *) articles->pdata[0])->id);
+  other = replace (json, "\"articles\"", id, "\"id\" : \"another-one\"");
+  take_over (t->library, other, &result);
+  g_assert_cmpuint (result.n_articles, ==, 1);
+  same = jb_article_table_load (t->library, ((JbArticle *) articles->pdata[0])->id, &error);
+  g_assert_no_error (error);
+  now = jb_article_dup_text (same);
+  g_assert_cmpstr (now, ==, text);
+  assert_sound (t->library);
+
+  before = jb_test_library_dump (t);
+  harmed = replace (json, "\"sources\"", "\"text_length\" : ", "\"text_length\" : 9");
+  tree = read_json (harmed, &error);
+  g_assert_no_error (error);
+  g_assert_false (jb_library_import_run (t->library, "x", tree, &refused, &error));
+  g_assert_error (error, JB_ERROR, JB_ERROR_FORMAT);
+  after = jb_test_library_dump (t);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* What the helper says is not believed. */
 static void
 test_harmed_helper (JbTestLibrary *t, gconstpointer data)
@@ -432,6 +468,7 @@ main (int argc, char **argv)
   ADD ("names-of-single-articles-come-along", test_some_articles);
   ADD ("originals-may-come-later", test_originals);
   ADD ("wrong-files-are-refused-with-the-place", test_wrong_files);
+  ADD ("foreign-ids-change-nothing", test_foreign_ids);
   ADD ("a-harmed-helper-does-no-harm", test_harmed_helper);
   return g_test_run ();
 }
