@@ -24,6 +24,7 @@ typedef struct
   double   size;
   double   pitch;        /* from line to line */
   guint    n_body;       /* lines of that size */
+  guint    n_full;       /* of them, those that go to the right edge */
   gboolean has_indents;
 } Column;
 
@@ -111,7 +112,7 @@ measure (const GArray *lines, Column *column)
   column->size = find_size (lines, column->first, column->end);
   column->x0 = G_MAXDOUBLE;
   column->x1 = -G_MAXDOUBLE;
-  column->n_body = 0;
+  column->n_body = column->n_full = 0;
   for (guint i = column->first; i < column->end; i++)
     {
       const JbPageLine *line = line_at (lines, i);
@@ -126,6 +127,7 @@ measure (const GArray *lines, Column *column)
     {
       double indent = (line_at (lines, i)->x0 - column->x0) / column->size;
 
+      column->n_full += column->x1 - line_at (lines, i)->x1 < MIN_SHORT * column->size;
       n_flush += indent < 0.6;
       n_indented += indent >= 1.4 && indent <= 2.7;
     }
@@ -196,6 +198,7 @@ find_measure (const GArray *lines, const Column *column, guint i)
   own.size = line->size;
   own.pitch = 1.6 * line->size;
   own.has_indents = FALSE;
+  own.n_full = 2;
   for (guint j = i; j-- > column->first && i - j < 20 && is_near (line_at (lines, j)->size, line->size, 1.06);)
     {
       own.x0 = MIN (own.x0, line_at (lines, j)->x0);
@@ -323,8 +326,9 @@ begins_paragraph (const Page *page, guint i, const Column *own, const JbPageText
     return TRUE;
   if (indent >= MIN_INDENT && indent <= MAX_INDENT && fabs (line->x0 - above->x0) < 0.4 * em)
     return is_ended || !is_above_full;
+  /* The longest of lines that are paragraphs by themselves is no full line. */
   if (is_above_full)
-    return FALSE;
+    return is_ended && own->n_full < 2 && !own->has_indents;
   /* A line may be left a little short where a mark must not begin the next one. */
   return !(own->has_indents && indent < 0.6 && !is_ended && own->x1 - above->x1 < 3 * em);
 }

@@ -217,7 +217,13 @@ find_places (const GArray *glyphs, GArray *array)
         place.at = place.is_vertical ? get_middle (glyph) : glyph->x + glyph->width / 2;
         g_array_append_val (places, place);
       }
-  g_array_sort (places, compare_places);
+  /* Mostly they come in order. */
+  for (guint i = 1; i < places->len; i++)
+    if (compare_places (&g_array_index (places, Place, i - 1), &g_array_index (places, Place, i)) > 0)
+      {
+        g_array_sort (places, compare_places);
+        break;
+      }
   return places;
 }
 

@@ -3,8 +3,6 @@
 
 #include "jb-chars.h"
 
-#include <stdlib.h>
-
 /* Gaps looked at to find out how far a line is spaced out. */
 #define MAX_GAPS 128
 
@@ -60,12 +58,13 @@ get_gap (const JbGlyph *left, const JbGlyph *right, gboolean is_vertical)
   return is_vertical ? right->y - left->y - left->height : right->x - left->x - left->width;
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
+/* Puts a number among the sorted ones. */
+static void
+insert (double *sorted, guint n, double number)
 {
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return left < right ? -1 : left > right;
+  for (; n > 0 && sorted[n - 1] > number; n--)
+    sorted[n] = sorted[n - 1];
+  sorted[n] = number;
 }
 
 static const JbGlyph *
@@ -95,13 +94,12 @@ find_spacing (const JbPageLine *line, const GArray *pieces, const GArray *glyphs
           const JbGlyph *glyph = &g_array_index (glyphs, JbGlyph, j);
 
           if (before != NULL && jb_glyph_is_wide (before->c) && jb_glyph_is_wide (glyph->c))
-            gaps[n_gaps++] = get_gap (before, glyph, line->is_vertical);
+            insert (gaps, n_gaps++, get_gap (before, glyph, line->is_vertical));
           before = glyph;
         }
     }
   if (n_gaps < 2)
     return 0;
-  qsort (gaps, n_gaps, sizeof *gaps, compare_doubles);
   /* Even where one of three gaps is a space. */
   return MAX (gaps[(n_gaps - 1) / 2], 0);
 }

@@ -6,11 +6,52 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* poppler_document_new_from_bytes() of poppler 22.12 falls over a wrong password; through a stream it takes a little longer. */
+static PopplerDocument *
+open_bytes (GBytes *bytes, const char *password, GError **error)
+{
+  g_autoptr(GInputStream) stream = NULL;
+
+  if (password == NULL)
+    return poppler_document_new_from_bytes (bytes, NULL, error);
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+  return poppler_document_new_from_stream (stream, (goffset) g_bytes_get_size (bytes), password, NULL, error);
+}
+
+#define FONT(Name, Encoding) \
+  "/" Name "<</Type/Font/Subtype/Type0/BaseFont/STSong/Encoding/" Encoding "/DescendantFonts[<</Type/Font/Subtype/CIDFontType0" \
+  "/BaseFont/STSong/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/FontDescriptor<</Type/FontDescriptor" \
+  "/FontName/STSong/Flags 4/FontBBox[0 -140 1000 860]/ItalicAngle 0/Ascent 860/Descent -140/CapHeight 860/StemV 80>>>>]>>"
+
+/* Poppler keeps the last four encodings, as long as any document is open. */
+void
+jb_pdf_prepare (void)
+{
+  static const char file[] =
+    "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+    "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<<"
+    FONT ("A", "GBKp-EUC-H") FONT ("B", "UniGB-UTF16-H") FONT ("C", "UniGB-UCS2-H") FONT ("D", "GBK-EUC-H") ">>>>>>\nendobj\n"
+    "4 0 obj\n<</Length 99>>\nstream\nBT 9 9 Td /A 9 Tf <B0A1> Tj /B 9 Tf <554A> Tj /C 9 Tf <554A> Tj /D 9 Tf <B0A1> Tj ET\n"
+    "endstream\nendobj\ntrailer\n<</Root 1 0 R/Size 5>>\n%%EOF\n";
+  static PopplerDocument *document;
+  g_autoptr(GBytes) bytes = g_bytes_new_static (file, sizeof file - 1);
+  g_autofree char *text = NULL;
+  PopplerPage *page;
+
+  if (document == NULL)
+    document = open_bytes (bytes, NULL, NULL);
+  page = document != NULL ? poppler_document_get_page (document, 0) : NULL;
+  if (page == NULL)
+    return;
+  text = poppler_page_get_text (page);
+  g_object_unref (page);
+}
+
 PopplerDocument *
 jb_pdf_open (GBytes *bytes, const char *password, GError **error)
 {
   g_autoptr(GError) failure = NULL;
-  PopplerDocument *document = poppler_document_new_from_bytes (bytes, password, &failure);
+  PopplerDocument *document = open_bytes (bytes, password, &failure);
 
   if (document != NULL && poppler_document_get_n_pages (document) > 0)
     return document;

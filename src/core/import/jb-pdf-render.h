@@ -12,6 +12,16 @@ G_BEGIN_DECLS
 #define JB_PDF_MAX_PIXELS (40 * 1000 * 1000)
 
 /**
+ * jb_pdf_prepare:
+ *
+ * Makes poppler load what it would look for in files of its own while it reads a PDF: its list of encodings, and those of them that
+ * are common in simplified Chinese. To be called before the process is sealed off. What is not loaded is then not there: text in
+ * rarer encodings, with fonts that do not tell Unicode themselves, gets lost, and pages with fonts that are not embedded are drawn
+ * without them.
+ */
+void jb_pdf_prepare (void);
+
+/**
  * jb_pdf_open:
  * @password: (nullable)
  *

@@ -330,7 +330,7 @@ test_sideways (void)
     return;
   decoded = read_drawn (draw_sideways, 1);
   g_assert_cmpstr (decoded->text, ==,
-                   "各街道社区食堂一览表说明\n"
+                   "各街道社区食堂一览表说明\n\n"
                    "本表按街道排列，供餐份数取六月份的平均值，价格取一荤两素套餐，老人凭卡另享八折，节假日照常供应。\n"
                    "表中所列食堂均可上门送餐，电话见各街道公示栏。\n");
   box = &g_array_index (decoded->boxes, JbBox, 0);

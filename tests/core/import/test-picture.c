@@ -307,7 +307,7 @@ test_damaged (void)
       g_autoptr(GBytes) some = NULL;
       g_autoptr(GError) failure = NULL;
 
-      memcpy (data, heads[i], 8);
+      memcpy (data, heads[i], strlen (heads[i]) + 1);
       some = g_bytes_new (data, sizeof data);
       g_assert_null (read_picture (some, TRUE, &failure));
       g_assert_nonnull (failure);
