@@ -6,6 +6,7 @@
 #include "jb-error.h"
 #include "jb-importer.h"
 #include "jb-ocr.h"
+#include "jb-pdf-render.h"
 #include "jb-reader-protocol.h"
 #include "jb-render.h"
 
@@ -188,6 +189,7 @@ load_everything (gboolean recognise)
   for (guint i = 0; i < G_N_ELEMENTS (charsets); i++)
     (void) !g_iconv_open ("UTF-8", charsets[i]);
   xmlInitParser ();
+  jb_pdf_prepare ();
   if (recognise)
     jb_ocr_prepare (NULL);
   (void) !*_("the file is empty");

@@ -99,10 +99,10 @@ new_source (const char *name, const char *sha256, const JbDecoded *decoded, JbPa
 /* One file on its way into the library. */
 typedef struct
 {
-  JbSource  *source;   /* owned */
+  JbSource  *source;   /* owned; NULL for a library in JSON, which brings its own */
   GBytes    *bytes;    /* owned */
   JbDecoded *decoded;  /* owned */
-  JbPage    *page;     /* owned */
+  JbPage    *page;     /* owned; NULL likewise */
 } Arrival;
 
 static void
@@ -151,7 +151,7 @@ insert_library (Batch *batch, const Arrival *arrival, JbImportResult *result, GE
     return FALSE;
   result->source = g_steal_pointer (&import.source);
   result->n_articles = import.n_articles;
-  if (import.n_sources + import.n_entities + import.n_briefings == 0)
+  if (import.n_sources + import.n_articles + import.n_entities + import.n_briefings == 0)
     result->outcome = JB_IMPORT_KNOWN;
   return TRUE;
 }
@@ -234,9 +234,10 @@ end_result (Batch *batch, JbImportResult *result, GError **error)
   return TRUE;
 }
 
-/* Looks whether the bytes are known. FALSE with @error set only where the library failed. */
+/* Looks whether the bytes are known, and keeps them where the source came without them, out of a library in JSON. FALSE with @error
+ * set only where the library failed. */
 static gboolean
-find_known (Batch *batch, const char *sha256, JbImportResult *result, GError **error)
+find_known (Batch *batch, const char *sha256, GBytes *bytes, JbImportResult *result, GError **error)
 {
   g_autoptr(GError) failure = NULL;
   g_autoptr(JbSource) known = jb_source_table_find (batch->library, sha256, &failure);
@@ -250,6 +251,7 @@ find_known (Batch *batch, const char *sha256, JbImportResult *result, GError **e
     {
       result->outcome = JB_IMPORT_KNOWN;
       result->source = g_strdup (known->id);
+      return jb_source_table_fill_bytes (batch->library, sha256, bytes, error);
     }
   return TRUE;
 }
@@ -293,7 +295,7 @@ import_bytes (Batch *batch, GBytes *bytes, JbImportResult *result, guint depth, 
   g_autoptr(GPtrArray) members = NULL;
   g_auto(Arrival) arrival = { NULL };
 
-  if (!find_known (batch, sha256, result, error))
+  if (!find_known (batch, sha256, bytes, result, error))
     return FALSE;
   if (result->outcome == JB_IMPORT_KNOWN)
     return TRUE;
@@ -309,8 +311,11 @@ import_bytes (Batch *batch, GBytes *bytes, JbImportResult *result, guint depth, 
       return TRUE;
     }
   arrival.bytes = g_bytes_ref (bytes);
-  arrival.page = jb_page_dissect_decoded (arrival.decoded);
-  arrival.source = new_source (result->name, sha256, arrival.decoded, arrival.page, batch->options);
+  if (arrival.decoded->library == NULL)
+    {
+      arrival.page = jb_page_dissect_decoded (arrival.decoded);
+      arrival.source = new_source (result->name, sha256, arrival.decoded, arrival.page, batch->options);
+    }
   if (store_arrival (batch, &arrival, result, &failure))
     return TRUE;
   /* What a library in JSON says may still be wrong; that is the file's fault. */

@@ -68,6 +68,7 @@ static const struct
   { "short-district", N_("It is short for the bulletin’s own district.") },
   { "short-place", N_("It is short for a place named in the bulletin.") },
   { "short-name", N_("It is short for a name that the bulletin gives in full.") },
+  { "imported", N_("It was tagged in the file.") },
   { "learned", N_("It resembles names that were accepted before.") },
   { "repeated-word", N_("The bulletin repeats it in different surroundings, and it is no common word.") },
 };
