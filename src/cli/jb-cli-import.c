@@ -62,6 +62,18 @@ print_json (GPtrArray *results)
   jb_cli_print_json (builder, TRUE);
 }
 
+/* One line, with what to try where something can be done. */
+static void
+print_failure (const JbImportResult *result)
+{
+  if (result->code == JB_ERROR_NO_TEXT)
+    g_printerr (_("%s: %s (import it with --ocr)\n"), result->name, result->reason);
+  else if (result->code == JB_ERROR_PASSWORD)
+    g_printerr (_("%s: %s (import it with --password)\n"), result->name, result->reason);
+  else
+    g_printerr ("%s: %s\n", result->name, result->reason);
+}
+
 static int
 print_results (JbCli *cli, GPtrArray *results)
 {
@@ -74,7 +86,7 @@ print_results (JbCli *cli, GPtrArray *results)
 
       if (result->outcome == JB_IMPORT_FAILED)
         {
-          g_printerr ("%s: %s\n", result->name, result->reason);
+          print_failure (result);
           code = JB_EXIT_SOME_FAILED;
         }
       else if (result->outcome == JB_IMPORT_KNOWN)

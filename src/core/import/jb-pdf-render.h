@@ -15,9 +15,8 @@ G_BEGIN_DECLS
  * jb_pdf_prepare:
  *
  * Makes poppler load what it would look for in files of its own while it reads a PDF: its list of encodings, and those of them that
- * are common in simplified Chinese. To be called before the process is sealed off. What is not loaded is then not there: text in
- * rarer encodings, with fonts that do not tell Unicode themselves, gets lost, and pages with fonts that are not embedded are drawn
- * without them.
+ * are common in simplified Chinese. To be called before the process is sealed off, since where the kernel knows no Landlock it can
+ * then open nothing at all; there text in rarer encodings, whose fonts do not tell Unicode themselves, gets lost.
  */
 void jb_pdf_prepare (void);
 
