@@ -79,15 +79,26 @@ static const struct
   { "date", FIELD_DATE }, { "sourcename", FIELD_BULLETIN },
 };
 
+/* Returns: (transfer full): the beginning of @text as a line */
+static char *
+dup_head (const char *text)
+{
+  g_autofree char *valid = g_strndup (text, MAX_BYTES);
+  const char *end;
+
+  if (!g_utf8_validate (valid, -1, &end))
+    valid[end - valid] = '\0';
+  return jb_clean_line (valid);
+}
+
 static void
 take (Found *found, Place place, Field field, const char *text)
 {
-  g_autofree char *head = NULL, *line = NULL;
+  g_autofree char *line = NULL;
 
   if (text == NULL || found->values[place][field] != NULL)
     return;
-  head = g_strndup (text, MAX_BYTES);
-  line = jb_clean_line (head);
+  line = dup_head (text);
   if (*line != '\0')
     found->values[place][field] = g_steal_pointer (&line);
 }
@@ -286,7 +297,11 @@ read_element (Found *found, const xmlNode *element)
   if (g_str_equal (name, "meta"))
     read_meta (found, element);
   else if (g_str_equal (name, "title") && found->window_title == NULL && !jb_xml_is (element->parent, "svg"))
-    found->window_title = jb_xml_dup_line (element);
+    {
+      g_autofree char *text = jb_xml_dup_text (element);
+
+      found->window_title = dup_head (text);
+    }
   else if (g_str_equal (name, "script"))
     {
       const char *type = jb_html_get_attribute (element, "type");
