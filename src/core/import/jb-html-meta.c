@@ -220,6 +220,9 @@ read_variable (Found *found, const char *script, const char *name, Field field)
   char *value = found->values[PLACE_SCRIPT][field] == NULL ? dup_variable (script, name) : NULL;
   g_autofree char *plain = value != NULL ? unescape (value) : NULL;
 
+  /* The programs name the types of what they expect from the server. */
+  if (plain != NULL && (g_str_equal (plain, "string") || g_str_equal (plain, "number")))
+    return;
   if (field != FIELD_DATE || plain == NULL)
     take (found, PLACE_SCRIPT, field, plain);
   else if (found->values[PLACE_SCRIPT][field] == NULL && strlen (plain) <= 11)
@@ -233,14 +236,13 @@ read_wechat (Found *found, const char *script)
   if (strstr (script, "msg_title") == NULL && strstr (script, "nickname") == NULL && strstr (script, "ct") == NULL &&
       strstr (script, "create_time") == NULL)
     return;
+  read_variable (found, script, "var msg_title", FIELD_TITLE);
   read_variable (found, script, "msg_title", FIELD_TITLE);
+  read_variable (found, script, "var nickname", FIELD_BULLETIN);
   read_variable (found, script, "nickname", FIELD_BULLETIN);
   read_variable (found, script, "nick_name", FIELD_BULLETIN);
-  if (strstr (script, "var ct") != NULL || strstr (script, "ori_create_time") != NULL)
-    {
-      read_variable (found, script, "ct", FIELD_DATE);
-      read_variable (found, script, "ori_create_time", FIELD_DATE);
-    }
+  read_variable (found, script, "var ct", FIELD_DATE);
+  read_variable (found, script, "ori_create_time", FIELD_DATE);
   read_variable (found, script, "create_time", FIELD_DATE);
 }
 
