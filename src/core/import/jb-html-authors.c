@@ -2,6 +2,7 @@
 #include "jb-html-authors.h"
 
 #include "jb-chars.h"
+#include "jb-resource.h"
 
 #include <string.h>
 
@@ -21,11 +22,7 @@ has_han (const char *text)
 static gboolean
 is_chinese_name (const char *text)
 {
-  static const char *const not_names[] = {
-    "网", "报", "社", "局", "办", "部", "委", "院", "台", "处", "室", "频道", "中心", "发布", "编辑", "管理员", "佚名", "匿名", "未知", "报道",
-    "集团", "公司", "协会", "大学", "学校", "街道", "社区", "新闻", "日报", "客户端", "政府", "综合", "资讯", "整理", "小编", "媒体", "云", "号",
-    "投稿", "转载", "来源", "原创", "组", "科", "团", "会", "厅",
-  };
+  static GStrv not_names;
   glong length = g_utf8_strlen (text, -1);
 
   if (length < 2 || length > (strstr (text, "·") != NULL ? 16 : 4))
@@ -33,7 +30,9 @@ is_chinese_name (const char *text)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     if (!jb_char_is_han (g_utf8_get_char (p)) && g_utf8_get_char (p) != U'·')
       return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (not_names); i++)
+  if (g_once_init_enter (&not_names))
+    g_once_init_leave (&not_names, jb_resource_load_lines ("rules/html-not-writers.txt"));
+  for (guint i = 0; not_names[i] != NULL; i++)
     if (g_str_has_suffix (text, not_names[i]))
       return FALSE;
   return TRUE;

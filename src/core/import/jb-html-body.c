@@ -5,6 +5,7 @@
 #include "jb-html-body.h"
 
 #include "jb-html-noise.h"
+#include "jb-resource.h"
 
 #include <string.h>
 
@@ -14,20 +15,8 @@
 /* A page with no more links than this is not part of a site. */
 #define MAX_LOOSE_LINKS 3
 
-/* The longest of the names below. */
+/* The longest name of an element that publishing systems keep an article in. */
 #define MAX_NAME_BYTES 31
-
-/* Where publishing systems keep the article, in id, class or itemprop. */
-static const char *const known_names[] = {
-  "ozoom", "zoom", "js_content", "articleContent", "article-content", "article_content", "article-body", "article_body",
-  "articleBody", "TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "artibody", "endText", "post_text", "post_body", "rwb_zw",
-  "rm_txt_con", "p-detail", "UCAP-CONTENT", "BodyLabel", "vsb_content", "vsb_content_2", "vsb_content_4", "v_news_content",
-  "wp_articlecontent", "pages_content", "Cnt-Main-Article-QQ", "content_area", "news_txt", "newsContent", "news_content",
-  "news-content", "newscontent", "main-content", "detail-content", "detailContent", "detail_content", "entry-content",
-  "post-content", "text_area", "contentText", "fontzoom", "font_area", "left_zw", "u-mainText", "main_article", "con_con",
-  "TRS_PreAppend", "arc-content", "txtContent", "textContent", "contentmain", "contentMain", "article", "newsdetail",
-  "bt-content", "conTxt", "content-text", "mainText",
-};
 
 /* With more characters in links than so many thousandths, a page without running text only leads elsewhere. */
 #define MAX_LINK_SHARE 400
@@ -286,8 +275,10 @@ get_known_names (void)
     {
       GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-      for (guint i = 0; i < G_N_ELEMENTS (known_names); i++)
-        g_hash_table_add (table, g_ascii_strdown (known_names[i], -1));
+      g_auto(GStrv) entries = jb_resource_load_lines ("rules/html-containers.txt");
+
+      for (guint i = 0; entries[i] != NULL; i++)
+        g_hash_table_add (table, g_ascii_strdown (entries[i], -1));
       g_once_init_leave (&names, table);
     }
   return names;

@@ -6,6 +6,7 @@
 #include "jb-chars.h"
 #include "jb-clean.h"
 #include "jb-loose-date.h"
+#include "jb-resource.h"
 
 #include <string.h>
 
@@ -14,12 +15,6 @@
 /* Characters that may be left: 第, 版, a place. */
 #define MAX_LEFT 3
 
-#define SOURCES "(?:文章|新闻|稿件|信息|内容|本文|图文)?(?:来源|出处|稿源|转自|來源|供稿|供稿单位|发布机构|发布单位|信息来源|来源机构|来源于|文章来源)"
-#define AUTHORS "(?:文章)?(?:作者|记者|記者|通讯员|撰稿|撰文|文字记者|本报记者|作者姓名)"
-#define OTHERS  "(?:责任编辑|本期编辑|网络编辑|值班编辑|编辑|责编|主编|审核|审校|校对|审签|编审|终审|一审|二审|三审|监制|录入|发布人|发布者|签发|摄影|" \
-                "发布时间|发布日期|更新时间|发表时间|成文日期|版次|版面|浏览次数|阅读次数|点击次数|点击数|点击量|点击|浏览量|浏览|阅读量|" \
-                "阅读|访问量|字号|字体|字体大小|关键词|分享到|分享|分类|所属栏目|栏目|标签|信息类别|索引号|文号|文章来源|出品|制作|排版|设计|" \
-                "图片来源|图源|美编|统筹|策划|视觉|值班编委|值班主任|编委|总值班|统稿|初审|复审|投稿邮箱|值班|选稿|素材|編輯|責任編輯|發布時間|更新時間|發佈時間|瀏覽|點閱|人氣)"
 #define COLON   "\\s*(?:[：:丨|｜]|(?<=责编|编辑|校对|审核|监制|来源|撰文|摄影|排版|终审|制作)[/／\\s])\\s*"
 
 typedef enum
@@ -43,7 +38,30 @@ static const char *const patterns[N_PARTS] = {
 static GRegex *regexes[N_PARTS];
 static GRegex *labelled;
 
+static char *
+load_labels (const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("rules/html-credit-%s.txt", name);
+  g_auto(GStrv) entries = jb_resource_load_lines (path);
+
+  return g_strjoinv ("|", entries);
+}
+
 /* What stands behind a label, up to the next one. */
+static GRegex *
+compile_labelled (void)
+{
+  g_autofree char *sources = load_labels ("sources");
+  g_autofree char *writers = load_labels ("writers");
+  g_autofree char *labels = load_labels ("labels");
+  g_autofree char *pattern =
+    g_strdup_printf ("(?:((?:文章|新闻|稿件|信息|内容|本文|图文)?(?:%s))|((?:文章)?(?:%s))|(?:%s))" COLON "([^\\n]{0,40}?)\\s*"
+                     "(?=(?:文章|新闻|稿件|信息|内容|本文|图文)?(?:%s|%s|%s)" COLON "|[\\n|丨｜　\\]】）)]|  |$)",
+                     sources, writers, labels, sources, writers, labels);
+
+  return g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
+}
+
 static void
 compile (void)
 {
@@ -53,8 +71,7 @@ compile (void)
     return;
   for (guint i = 0; i < N_PARTS; i++)
     regexes[i] = g_regex_new (patterns[i], G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, NULL);
-  labelled = g_regex_new ("(?:(" SOURCES ")|(" AUTHORS ")|" OTHERS ")" COLON "([^\\n]{0,40}?)\\s*"
-                          "(?=(?:" SOURCES "|" AUTHORS "|" OTHERS ")" COLON "|[\\n|丨｜　\\]】）)]|  |$)", G_REGEX_OPTIMIZE, 0, NULL);
+  labelled = compile_labelled ();
   g_once_init_leave (&done, 1);
 }
 

@@ -68,6 +68,31 @@ is_own (const JbHtmlLine *line, const char *name)
                                        block->prev == NULL && block->next == NULL);
 }
 
+/* Whether @p is at a character that does not belong in a line, or at white space that must be looked at. */
+static gboolean
+is_odd (const guint8 *p)
+{
+  if (p[0] == 0xe2)
+    return (p[1] == 0x80 && (p[2] <= 0x8f || p[2] >= 0xa8)) || p[1] == 0x81;
+  return p[0] < 0x20 || p[0] == 0x7f || p[0] == 0xc2 || (p[0] == 0xef && p[1] >= 0xbb);
+}
+
+/* What jb_clean_line() makes of the text; most lines hold nothing but words and spaces. */
+static char *
+dup_clean (const GString *text)
+{
+  const char *start = text->str, *end = text->str + text->len;
+
+  for (const guint8 *p = (const guint8 *) start; *p != '\0'; p++)
+    if (is_odd (p))
+      return jb_clean_line (text->str);
+  while (*start == ' ' || g_str_has_prefix (start, "\xe3\x80\x80"))
+    start += *start == ' ' ? 1 : 3;
+  while (end > start && (end[-1] == ' ' || (end - start >= 3 && memcmp (end - 3, "\xe3\x80\x80", 3) == 0)))
+    end -= end[-1] == ' ' ? 1 : 3;
+  return g_strndup (start, (gsize) (end - start));
+}
+
 static void
 end_line (Reading *reading)
 {
@@ -76,7 +101,7 @@ end_line (Reading *reading)
 
   if (n > 0)
     {
-      line.text = jb_clean_line (reading->text->str);
+      line.text = dup_clean (reading->text);
       line.is_bold = reading->n_bold * 10 >= n * 9;
       line.is_centred = reading->n_centred * 10 >= n * 9;
       line.size = reading->n_sized > 0 ? (guint) (reading->sizes / reading->n_sized) : 0;

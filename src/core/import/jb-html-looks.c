@@ -1,25 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-html-looks.h"
 
+#include "jb-resource.h"
+
 #include <string.h>
 
 /* The longest class, id or style that is looked at. */
 #define MAX_BYTES 400
 
-/* Anywhere in class or id. A paragraph is never judged by its own: there they say how it looks. */
-static const char *const aside_parts[] = {
-  "comment", "share", "recommend", "related", "relate_", "relate-", "copyright", "toolbar", "qrcode", "qr_code", "qr-code",
-  "erweima", "breadcrumb", "crumbs", "sidebar", "pagination", "fenye", "guanggao", "advert", "footer", "tuijian", "pinglun",
-  "dibu", "xgxw", "xgyd", "disclaimer", "friendlink", "hotnews", "hot-news", "hot_news", "mianbaoxie", "daohang", "subscribe",
-  "newsletter", "popup", "login", "mzsm", "prev-next", "prevnext", "shangxia", "navbar", "navigation", "topnav", "top_nav",
-  "top-nav", "paging", "reward", "sponsor", "cookie", "dropdown", "searchbox", "search-box", "ranking",
-};
-
-/* A whole word of class or id, between anything but letters. */
-static const char *const aside_words[] = {
-  "nav", "menu", "foot", "ad", "ads", "aside", "crumb", "tags", "tag", "vote", "print", "prev", "next", "pager", "page-nav",
-  "rank", "links", "sns", "bdsharebuttonbox", "weixin", "search", "bread", "tools", "feedback", "praise", "mod-tags",
-};
+/* Returns: the entries of a list, which live as long as the program */
+static char **
+get_names (GStrv *list, const char *path)
+{
+  if (g_once_init_enter (list))
+    g_once_init_leave (list, jb_resource_load_lines (path));
+  return *list;
+}
 
 static gboolean
 is_word_in (const char *text, const char *word)
@@ -35,6 +31,7 @@ is_word_in (const char *text, const char *word)
 static gboolean
 says_aside (const char *value)
 {
+  static GStrv parts, words;
   char lower[MAX_BYTES];
   gsize n = 0;
 
@@ -43,15 +40,16 @@ says_aside (const char *value)
   for (; value[n] != '\0' && n < sizeof lower - 1; n++)
     lower[n] = g_ascii_tolower (value[n]);
   lower[n] = '\0';
-  for (guint i = 0; i < G_N_ELEMENTS (aside_parts); i++)
-    if (strstr (lower, aside_parts[i]) != NULL)
+  for (char **part = get_names (&parts, "rules/html-aside-parts.txt"); *part != NULL; part++)
+    if (strstr (lower, *part) != NULL)
       return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (aside_words); i++)
-    if (is_word_in (lower, aside_words[i]))
+  for (char **word = get_names (&words, "rules/html-aside-words.txt"); *word != NULL; word++)
+    if (is_word_in (lower, *word))
       return TRUE;
   return FALSE;
 }
 
+/* A paragraph is never judged by its own names: there they say how it looks. */
 gboolean
 jb_html_is_aside (const xmlNode *element)
 {

@@ -79,15 +79,26 @@ static const struct
   { "date", FIELD_DATE }, { "sourcename", FIELD_BULLETIN },
 };
 
+/* Returns: (transfer full): the beginning of @text as a line */
+static char *
+dup_head (const char *text)
+{
+  g_autofree char *valid = g_strndup (text, MAX_BYTES);
+  const char *end;
+
+  if (!g_utf8_validate (valid, -1, &end))
+    valid[end - valid] = '\0';
+  return jb_clean_line (valid);
+}
+
 static void
 take (Found *found, Place place, Field field, const char *text)
 {
-  g_autofree char *head = NULL, *line = NULL;
+  g_autofree char *line = NULL;
 
   if (text == NULL || found->values[place][field] != NULL)
     return;
-  head = g_strndup (text, MAX_BYTES);
-  line = jb_clean_line (head);
+  line = dup_head (text);
   if (*line != '\0')
     found->values[place][field] = g_steal_pointer (&line);
 }
@@ -209,6 +220,9 @@ read_variable (Found *found, const char *script, const char *name, Field field)
   char *value = found->values[PLACE_SCRIPT][field] == NULL ? dup_variable (script, name) : NULL;
   g_autofree char *plain = value != NULL ? unescape (value) : NULL;
 
+  /* The programs name the types of what they expect from the server. */
+  if (plain != NULL && (g_str_equal (plain, "string") || g_str_equal (plain, "number")))
+    return;
   if (field != FIELD_DATE || plain == NULL)
     take (found, PLACE_SCRIPT, field, plain);
   else if (found->values[PLACE_SCRIPT][field] == NULL && strlen (plain) <= 11)
@@ -222,14 +236,13 @@ read_wechat (Found *found, const char *script)
   if (strstr (script, "msg_title") == NULL && strstr (script, "nickname") == NULL && strstr (script, "ct") == NULL &&
       strstr (script, "create_time") == NULL)
     return;
+  read_variable (found, script, "var msg_title", FIELD_TITLE);
   read_variable (found, script, "msg_title", FIELD_TITLE);
+  read_variable (found, script, "var nickname", FIELD_BULLETIN);
   read_variable (found, script, "nickname", FIELD_BULLETIN);
   read_variable (found, script, "nick_name", FIELD_BULLETIN);
-  if (strstr (script, "var ct") != NULL || strstr (script, "ori_create_time") != NULL)
-    {
-      read_variable (found, script, "ct", FIELD_DATE);
-      read_variable (found, script, "ori_create_time", FIELD_DATE);
-    }
+  read_variable (found, script, "var ct", FIELD_DATE);
+  read_variable (found, script, "ori_create_time", FIELD_DATE);
   read_variable (found, script, "create_time", FIELD_DATE);
 }
 
@@ -286,7 +299,11 @@ read_element (Found *found, const xmlNode *element)
   if (g_str_equal (name, "meta"))
     read_meta (found, element);
   else if (g_str_equal (name, "title") && found->window_title == NULL && !jb_xml_is (element->parent, "svg"))
-    found->window_title = jb_xml_dup_line (element);
+    {
+      g_autofree char *text = jb_xml_dup_text (element);
+
+      found->window_title = dup_head (text);
+    }
   else if (g_str_equal (name, "script"))
     {
       const char *type = jb_html_get_attribute (element, "type");

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* A page has one text, and a few marks around it. */
+#define MAX_TRIES 8
+
 /* Founder's publishing system marks the text by elements of its own or by comments; the id is what its templates share. */
 static gboolean
 is_newspaper_body (const xmlNode *node)
@@ -32,6 +35,7 @@ const xmlNode *
 jb_html_sites_find_body (const xmlDoc *document, const JbHtmlMeta *meta)
 {
   const xmlNode *root = xmlDocGetRootElement (document);
+  guint n_tries = 0;
 
   if (meta->is_wechat)
     {
@@ -41,7 +45,7 @@ jb_html_sites_find_body (const xmlDoc *document, const JbHtmlMeta *meta)
         return body;
     }
   for (const xmlNode *node = root; node != NULL; node = jb_xml_walk (root, node, FALSE))
-    if (is_newspaper_body (node))
+    if (is_newspaper_body (node) && n_tries++ < MAX_TRIES)
       {
         const xmlNode *body = node->type == XML_COMMENT_NODE ? node->parent : node;
 

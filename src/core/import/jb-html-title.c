@@ -85,6 +85,7 @@ typedef struct
 {
   char *title;    /* owned, NULL where it is not said */
   char *heading;  /* owned, likewise */
+  guint n_chars;  /* of the longer one */
 } Said;
 
 static void
@@ -92,6 +93,8 @@ said_init (Said *said, const JbHtmlMeta *meta)
 {
   said->title = meta->title != NULL ? jb_text_fold (meta->title) : NULL;
   said->heading = meta->heading != NULL ? jb_text_fold (meta->heading) : NULL;
+  said->n_chars = (guint) MAX (said->title != NULL ? g_utf8_strlen (said->title, -1) : 0,
+                               said->heading != NULL ? g_utf8_strlen (said->heading, -1) : 0);
 }
 
 static void
@@ -110,7 +113,7 @@ rate (const JbHtmlLine *line, const Said *said, const JbHtmlMeta *meta)
   g_autofree char *folded = NULL;
   guint score;
 
-  if (line->n_chars < MIN_CHARS || line->n_chars > MAX_CHARS || line->is_alt ||
+  if (line->n_chars < MIN_CHARS || line->n_chars > MIN (MAX_CHARS, 2 * said->n_chars) || line->is_alt ||
       (meta->bulletin != NULL && g_str_equal (line->text, meta->bulletin)))
     return 0;
   folded = jb_text_fold (line->text);

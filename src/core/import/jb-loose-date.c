@@ -9,6 +9,9 @@
 /* No field that holds a date is longer. */
 #define MAX_BYTES 400
 
+/* 2000-01-01; what is smaller counts something else. */
+#define FIRST_SECOND 946684800
+
 #define CHINA_SECONDS (8 * 60 * 60)
 
 static char *
@@ -154,7 +157,7 @@ jb_loose_date_from_unix (gint64 seconds)
 {
   g_autoptr(GDateTime) time = NULL;
 
-  if (seconds < 0 || seconds > G_GINT64_CONSTANT (7258118400))
+  if (seconds < FIRST_SECOND || seconds > G_GINT64_CONSTANT (7258118400))
     return NULL;
   time = g_date_time_new_from_unix_utc (seconds + CHINA_SECONDS);
   return g_date_time_format (time, "%Y-%m-%d");

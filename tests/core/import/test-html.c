@@ -121,6 +121,13 @@ test_size (void)
   g_autofree char *variables = repeat ("<html><body><div id=js_content>" TEXT "</div><script>var ct",
                                        " ct=ct nickname=x msg_title=y", 3000, "</script></body></html>");
 
+  g_autofree char *marks = repeat ("<html><body><div>", "<!--enpcontent-->", 100000, "</div><p>" TEXT "</p>");
+  g_autofree char *title = repeat ("<html><head><title>", "长 - ", 300000, "</title></head><body><p>" TEXT "</p></body>");
+  g_autoptr(JbDecoded) decoded = NULL;
+
+  decoded = read_bytes (title, strlen (title), NULL);
+  g_assert_true (g_str_has_suffix (decoded->text, "\n" TEXT "\n"));
+  assert_text (marks, strlen (marks), TEXT "\n");
   assert_text (attribute, strlen (attribute), TEXT "\n");
   assert_text (tag, strlen (tag), TEXT "\n");
   assert_text (comments, strlen (comments), TEXT "\n");

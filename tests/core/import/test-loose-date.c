@@ -43,6 +43,7 @@ test_seconds (void)
 
   g_assert_cmpstr (date, ==, "2023-07-18");
   g_assert_null (jb_loose_date_from_unix (-1));
+  g_assert_null (jb_loose_date_from_unix (1));
   g_assert_null (jb_loose_date_from_unix (G_MAXINT64));
 }
 
