@@ -8,8 +8,8 @@ jb_glyph_is_wide (gunichar c)
 {
   if (c < 0xb7)
     return FALSE;
-  return (c >= 0x4e00 && c <= 0x9fff) || jb_char_is_han (c) || (c >= 0x2e80 && c <= 0x303f) || (c >= 0x3041 && c <= 0x30ff) || (c >= 0xff01 && c <= 0xff60) ||
-         (c >= 0x2014 && c <= 0x2026) || (c >= 0x2460 && c <= 0x24ff) || c == 0xb7;
+  return (c >= 0x4e00 && c <= 0x9fff) || jb_char_is_han (c) || (c >= 0x2e80 && c <= 0x303f) || (c >= 0x3041 && c <= 0x30ff) ||
+         (c >= 0xff01 && c <= 0xff60) || (c >= 0x2014 && c <= 0x2026) || (c >= 0x2460 && c <= 0x24ff) || c == 0xb7;
 }
 
 gboolean

@@ -207,7 +207,9 @@ find_places (const GArray *glyphs, GArray *array)
 {
   GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (Place), glyphs->len);
   Run *runs = (Run *) array->data;
+  guint n = 0;
 
+  g_array_set_size (places, glyphs->len);
   for (guint i = 0; i < array->len; i++)
     for (guint j = runs[i].first; j < runs[i].first + runs[i].n; j++)
       {
@@ -215,7 +217,7 @@ find_places (const GArray *glyphs, GArray *array)
         Place place = { find_piece (runs, i), runs[i].is_vertical, 0, j };
 
         place.at = place.is_vertical ? get_middle (glyph) : glyph->x + glyph->width / 2;
-        g_array_append_val (places, place);
+        g_array_index (places, Place, n++) = place;
       }
   /* Mostly they come in order. */
   for (guint i = 1; i < places->len; i++)
@@ -272,6 +274,7 @@ jb_page_pieces_new (GArray *glyphs)
 
   tie_runs (runs);
   places = find_places (glyphs, runs);
+  g_array_set_size (sorted, glyphs->len);
   for (guint i = 0; i < places->len; i++)
     {
       const Place *place = &g_array_index (places, Place, i);
@@ -283,7 +286,7 @@ jb_page_pieces_new (GArray *glyphs)
           g_array_append_val (pieces, piece);
         }
       g_array_index (pieces, JbPiece, pieces->len - 1).n_glyphs++;
-      g_array_append_val (sorted, g_array_index (glyphs, JbGlyph, place->index));
+      g_array_index (sorted, JbGlyph, i) = g_array_index (glyphs, JbGlyph, place->index);
     }
   g_array_set_size (glyphs, 0);
   g_array_append_vals (glyphs, sorted->data, sorted->len);

@@ -54,11 +54,12 @@ jb_pdf_text_load (PopplerPage *page)
   g_autofree char *text = poppler_page_get_text (page);
   g_autofree PopplerRectangle *places = NULL;
   GList *attributes, *at;
-  guint n_places = 0, i = 0;
+  guint n_places = 0, n_glyphs = 0, i = 0;
   JbGlyph glyph = { .confidence = 100 };
 
   if (text == NULL || *text == '\0' || !poppler_page_get_text_layout (page, &places, &n_places))
     return glyphs;
+  g_array_set_size (glyphs, n_places);
   attributes = at = poppler_page_get_text_attributes (page);
   for (const char *p = text; *p != '\0' && i < n_places; p = g_utf8_next_char (p), i++)
     {
@@ -76,9 +77,10 @@ jb_pdf_text_load (PopplerPage *page)
       /* Some fonts' half-width digits are called by the names of the full-width ones. */
       if (glyph.c >= 0xff01 && glyph.c <= 0xff5e && glyph.width < 0.6 * glyph.size && jb_char_is_digit (glyph.c))
         glyph.c = jb_char_fold_width (glyph.c);
-      g_array_append_val (glyphs, glyph);
+      g_array_index (glyphs, JbGlyph, n_glyphs++) = glyph;
     }
   poppler_page_free_text_attributes (attributes);
+  g_array_set_size (glyphs, n_glyphs);
   return glyphs;
 }
 

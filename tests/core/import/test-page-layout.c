@@ -119,8 +119,8 @@ test_doubts (void)
   const JbDoubt *doubt;
 
   for (guint i = 0; i < 4; i++)
-    jb_page_layout_add_glyph (layout, &(JbGlyph) { .c = 0x4e00 + i, .x = 20 + 10 * i, .y = 20, .width = 10, .height = 10, .size = 10,
-                                                   .confidence = i == 1 ? 40 : i == 2 ? 50 : 90 });
+    jb_page_layout_add_glyph (layout, &(JbGlyph) { .c = 0x4e00 + i, .x = 20 + 10 * i, .y = 20, .width = 10, .height = 10,
+                                                   .size = 10, .confidence = i == 1 ? 40 : i == 2 ? 50 : 90 });
   jb_page_layout_end_page (layout);
   jb_page_layout_write (layout, builder);
   decoded = jb_decoded_builder_finish (builder, NULL);
