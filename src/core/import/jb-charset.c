@@ -45,6 +45,9 @@ detect_utf16 (const guint8 *bytes, gsize n_bytes)
     }
   if (MAX (big, little) * 10 < n * 9)
     return NULL;
+  /* Letters of ASCII pass for high halves. Without a zero byte anywhere the low halves must look like what they are: anything. */
+  if (memchr (bytes, 0, 2 * n) == NULL && MIN (big, little) * 10 > n * 7)
+    return NULL;
   return big > little ? "UTF-16BE" : "UTF-16LE";
 }
 
