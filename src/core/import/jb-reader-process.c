@@ -4,6 +4,7 @@
 #include "jb-reader-process.h"
 
 #include "jb-error.h"
+#include "jb-picture-type.h"
 #include "jb-plain.h"
 #include "jb-reader-protocol.h"
 
@@ -214,6 +215,13 @@ explain (GError *failure, GError **error)
     refuse (error);
 }
 
+/* Pictures are drawn by the library that recognition needs. */
+static gboolean
+draws_picture (const Request *request, GBytes *bytes)
+{
+  return request->kind == JB_REQUEST_RENDER && jb_picture_get_media_type (bytes) != NULL;
+}
+
 /* Returns: (transfer full) (nullable): the answer that is no progress; after a failure between the two the process is gone */
 static GBytes *
 ask (JbReaderProcess *self, GBytes *bytes, const Request *request, guint *kind, GCancellable *cancellable, GError **error)
@@ -221,7 +229,7 @@ ask (JbReaderProcess *self, GBytes *bytes, const Request *request, guint *kind, 
   g_autoptr(GError) failure = NULL;
   g_autoptr(GBytes) answer = NULL;
 
-  if (!start (self, request->options->recognise, error))
+  if (!start (self, request->options->recognise || draws_picture (request, bytes), error))
     return NULL;
   if (send_request (self, bytes, request, cancellable, &failure))
     do

@@ -108,6 +108,38 @@ test_cancelled (void)
   assert_read (reader, "[柳浦街道]");
 }
 
+static guint
+count_dark (const JbPicture *picture)
+{
+  const guint32 *pixels = g_bytes_get_data (picture->pixels, NULL);
+  guint n = 0;
+
+  for (gsize i = 0; i < (gsize) picture->stride / 4 * picture->height; i++)
+    n += (pixels[i] & 0xff) < 0x80;
+  return n;
+}
+
+/* The page of a PDF, and the picture that was made of it, look alike. */
+static void
+test_pages_are_drawn (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "import", "pdf-columns", "input.pdf", NULL);
+  g_autoptr(JbReaderProcess) reader = jb_reader_process_new ();
+  g_autoptr(GBytes) pdf = jb_test_load_input (path);
+  g_autoptr(GBytes) text = bytes_of ("[柳浦街道]");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JbPicture) drawn = jb_reader_process_render (reader, pdf, NULL, 0, 1.5, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (drawn->width, >, 300);
+  g_assert_cmpuint (count_dark (drawn), >, 100);
+  g_assert_null (jb_reader_process_render (reader, pdf, NULL, 99, 1.5, NULL, &error));
+  g_assert_error (error, JB_ERROR, JB_ERROR_FORMAT);
+  g_clear_error (&error);
+  g_assert_null (jb_reader_process_render (reader, text, NULL, 0, 1.5, NULL, &error));
+  g_assert_error (error, JB_ERROR, JB_ERROR_FORMAT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -116,6 +148,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-process/one-helper-reads-many-files", test_many_files);
   g_test_add_func ("/reader-process/archives-are-listed-and-read-by-name", test_archive);
   g_test_add_func ("/reader-process/a-failing-helper-costs-one-file", test_failing_helper);
+  g_test_add_func ("/reader-process/pages-are-drawn", test_pages_are_drawn);
   g_test_add_func ("/reader-process/reading-can-be-stopped", test_cancelled);
   return g_test_run ();
 }
