@@ -87,6 +87,7 @@ jb_xml_parse (GBytes *bytes, GError **error)
   const char *encoding = get_encoding (bytes) ?: map_declared (bytes);
   xmlParserCtxt *parser = xmlNewParserCtxt ();
   g_autoptr(xmlDoc) document = NULL;
+  const xmlError *fault;
   gboolean has_declared;
   int line;
 
@@ -96,7 +97,8 @@ jb_xml_parse (GBytes *bytes, GError **error)
   parser->vctxt.error = NULL;
   document = xmlCtxtReadMemory (parser, data + start, (int) (n_bytes - start), NULL, encoding, OPTIONS);
   has_declared = parser->_private != NULL || (document != NULL && has_entities (document));
-  line = parser->lastError.line;
+  fault = xmlCtxtGetLastError (parser);
+  line = fault != NULL ? fault->line : 0;
   xmlFreeParserCtxt (parser);
   if (has_declared)
     {
