@@ -52,6 +52,27 @@ test_many_files (void)
     }
 }
 
+/* What goes to the helper is told by its beginning, also where every byte of it is text. */
+static void
+test_plain (void)
+{
+  static const char *const plain[] = { "柳浦街道", "", "  \n", "本报讯 <a>", "100% PDF 文件" };
+  static const char *const other[] = { "<p>柳浦街道", "\xef\xbb\xbf <rss/>", "{\\rtf1", "[1]", "%PDF-1.7\n1 0 obj", "\n%PDF-1.4" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    {
+      g_autoptr(GBytes) bytes = bytes_of (plain[i]);
+
+      g_assert_true (jb_plain_is_one (bytes));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (other); i++)
+    {
+      g_autoptr(GBytes) bytes = bytes_of (other[i]);
+
+      g_assert_false (jb_plain_is_one (bytes));
+    }
+}
+
 static void
 test_archive (void)
 {
@@ -146,6 +167,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader-process/one-helper-reads-many-files", test_many_files);
+  g_test_add_func ("/reader-process/text-alone-is-read-in-the-program", test_plain);
   g_test_add_func ("/reader-process/archives-are-listed-and-read-by-name", test_archive);
   g_test_add_func ("/reader-process/a-failing-helper-costs-one-file", test_failing_helper);
   g_test_add_func ("/reader-process/pages-are-drawn", test_pages_are_drawn);
