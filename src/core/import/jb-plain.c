@@ -17,7 +17,9 @@ jb_plain_is_one (GBytes *bytes)
     at = 3;
   while (at < n_bytes && g_ascii_isspace (data[at]))
     at++;
-  return jb_import_text.recognise (&input) && (at == n_bytes || strchr ("<{[", data[at]) == NULL);
+  /* a PDF may be all ASCII */
+  return jb_import_text.recognise (&input) &&
+         (at == n_bytes || (strchr ("<{[", data[at]) == NULL && (n_bytes - at < 5 || memcmp (data + at, "%PDF-", 5) != 0)));
 }
 
 gboolean
