@@ -354,8 +354,8 @@ describe_input (const char *name, Task *task)
     decoded = jb_reader_process_read (task->reader, bytes, NULL, &members, NULL, &error);
   if (decoded == NULL)
     {
-      g_printerr ("%s: %s\n", name,
-                  members != NULL ? _("this is an archive of files; import them into a library") : error->message);
+      jb_cli_complain ("%s: %s", name,
+                       members != NULL ? _("this is an archive of files; import them into a library") : error->message);
       return FALSE;
     }
   page = jb_page_dissect_decoded (decoded);
@@ -394,7 +394,7 @@ load_lexicon (const char *path, gboolean *whole)
 
       if (name->type < 0)
         {
-          g_printerr (_("%s:%u: “%s” has no type\n"), path, name->line, name->name);
+          jb_cli_complain (_("%s:%u: “%s” has no type"), path, name->line, name->name);
           *whole = FALSE;
           continue;
         }

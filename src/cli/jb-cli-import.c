@@ -4,6 +4,7 @@
 #include "jb-cli.h"
 #include "jb-date.h"
 #include "jb-import-job.h"
+#include "jb-string.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -14,12 +15,13 @@ static void
 begin_cb (guint n_done, guint n_files, const char *name, gpointer data)
 {
   JbCli *cli = data;
+  g_autofree char *visible = jb_dup_visible (name);
   guint filled = n_files > 0 ? MIN (n_done * 20 / n_files, 20) : 20;
 
   if (cli->quiet || !isatty (STDERR_FILENO))
     return;
   g_printerr ("\r\033[K[%.*s%.*s] %u/%u %s", (int) filled, "####################", (int) (20 - filled), "--------------------",
-              n_done, n_files, name);
+              n_done, n_files, visible);
 }
 
 static void
@@ -67,11 +69,11 @@ static void
 print_failure (const JbImportResult *result)
 {
   if (result->code == JB_ERROR_NO_TEXT)
-    g_printerr (_("%s: %s (import it with --ocr)\n"), result->name, result->reason);
+    jb_cli_complain (_("%s: %s (import it with --ocr)"), result->name, result->reason);
   else if (result->code == JB_ERROR_PASSWORD)
-    g_printerr (_("%s: %s (import it with --password)\n"), result->name, result->reason);
+    jb_cli_complain (_("%s: %s (import it with --password)"), result->name, result->reason);
   else
-    g_printerr ("%s: %s\n", result->name, result->reason);
+    jb_cli_complain ("%s: %s", result->name, result->reason);
 }
 
 static int

@@ -95,7 +95,7 @@ jb_cli_read_texts (const char *name, GBytes *bytes, JbCliTextFunc func, gpointer
       number++;
       if (line + strspn (line, " \t\r\v\f") != next && !read_text (line, next - line, number, func, data, &error))
         {
-          g_printerr ("%s:%u: %s\n", name, number, error->message);
+          jb_cli_complain ("%s:%u: %s", name, number, error->message);
           whole = FALSE;
         }
     }
@@ -111,14 +111,14 @@ jb_cli_read_names (const char *path, gboolean *whole)
 
   if (list == NULL)
     {
-      g_printerr ("%s: %s\n", path, error->message);
+      jb_cli_complain ("%s: %s", path, error->message);
       return NULL;
     }
   for (guint i = 0; i < list->faults->len; i++)
     {
       const JbListFault *fault = g_ptr_array_index (list->faults, i);
 
-      g_printerr ("%s:%u: %s\n", path, fault->line, fault->reason);
+      jb_cli_complain ("%s:%u: %s", path, fault->line, fault->reason);
     }
   *whole = list->faults->len == 0;
   return g_steal_pointer (&list);

@@ -61,14 +61,14 @@ read_lessons (const char *name, gboolean *whole)
 
   if (bytes == NULL)
     {
-      g_printerr ("%s: %s\n", name, error->message);
+      jb_cli_complain ("%s: %s", name, error->message);
       return NULL;
     }
   *whole = jb_cli_read_texts (name, bytes, add_text, trainer);
   /* what was learned before is not given up for a file that is none of lessons */
   if (jb_trainer_get_n_labels (trainer) == 0)
     {
-      g_printerr (_("%s: no labelled text\n"), name);
+      jb_cli_complain (_("%s: no labelled text"), name);
       return NULL;
     }
   return g_steal_pointer (&trainer);

@@ -4,9 +4,11 @@
 #include "jb-cli.h"
 #include "jb-desk.h"
 #include "jb-locale.h"
+#include "jb-string.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static const struct
 {
@@ -109,7 +111,7 @@ jb_cli_open_library (JbCli *cli)
 
   cli->library = jb_library_open (path, &error);
   if (cli->library == NULL)
-    g_printerr ("jianbao-cli: %s\n", error->message);
+    jb_cli_complain ("jianbao-cli: %s", error->message);
   return cli->library;
 }
 
@@ -126,7 +128,7 @@ jb_cli_fail (GError *error)
 {
   int code = JB_EXIT_SOME_FAILED;
 
-  g_printerr ("jianbao-cli: %s\n", error->message);
+  jb_cli_complain ("jianbao-cli: %s", error->message);
   if (g_error_matches (error, JB_ERROR, JB_ERROR_FULL))
     code = JB_EXIT_UNWRITTEN;
   else if (g_error_matches (error, JB_ERROR, JB_ERROR_INVALID))
@@ -146,8 +148,28 @@ jb_cli_fail_usage (const char *format, ...)
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  g_printerr ("jianbao-cli: %s\n", message);
+  jb_cli_complain ("jianbao-cli: %s", message);
   return JB_EXIT_USAGE;
+}
+
+static void
+complain_line (const char *message)
+{
+  g_autofree char *visible = jb_dup_visible (message);
+
+  g_printerr ("%s\n", visible);
+}
+
+void
+jb_cli_complain (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  complain_line (message);
 }
 
 void
@@ -161,7 +183,7 @@ jb_cli_say (JbCli *cli, const char *format, ...)
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  g_printerr ("%s\n", message);
+  complain_line (message);
 }
 
 /* Returns: @code, or that the output could not be written, after saying so */
@@ -170,8 +192,23 @@ end_output (int code)
 {
   if (fflush (stdout) == 0 && !ferror (stdout))
     return code;
-  g_printerr ("jianbao-cli: %s\n", _("the output could not be written"));
+  jb_cli_complain ("jianbao-cli: %s", _("the output could not be written"));
   return code == JB_EXIT_DONE || code == JB_EXIT_SOME_FAILED ? JB_EXIT_UNWRITTEN : code;
+}
+
+/* Texts come from files, and a terminal obeys the controls in them. What is written to a file or another program stays as it is. */
+static void
+print_to_terminal (const char *text)
+{
+  for (const char *from = text; *from != '\0'; from = g_utf8_next_char (from))
+    {
+      gunichar c = g_utf8_get_char (from);
+
+      if (g_unichar_iscntrl (c) && c != '\n' && c != '\t')
+        printf ("\\u{%04X}", c);
+      else
+        fwrite (from, 1, (gsize) (g_utf8_next_char (from) - from), stdout);
+    }
 }
 
 static int
@@ -200,6 +237,8 @@ main (int argc, char **argv)
 
   jb_locale_init (LOCALEDIR);
   g_set_prgname ("jianbao-cli");
+  if (isatty (STDOUT_FILENO) && g_get_charset (NULL))
+    g_set_print_handler (print_to_terminal);
 
   context = g_option_context_new (_("COMMAND [ARGUMENT…]"));
   summary = dup_summary ();

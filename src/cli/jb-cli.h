@@ -86,7 +86,10 @@ int jb_cli_fail (GError *error);
 /* Says that the usage is wrong. Returns: JB_EXIT_USAGE */
 int jb_cli_fail_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
-/* Prints a line on standard error unless --quiet. */
+/* Prints a line on standard error. What names and reasons hold that no terminal should get is written out (jb_dup_visible()). */
+void jb_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* The same unless --quiet. */
 void jb_cli_say (JbCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* Returns: (transfer full) (nullable): ids for an id, the beginning of one, or a position printed by list; NULL with @error set */

@@ -9,3 +9,32 @@ jb_set_string (char **field, const char *value)
   g_free (*field);
   *field = copy;
 }
+
+static gboolean
+is_visible (gunichar c)
+{
+  return g_unichar_isprint (c) && c != 0x2028 && c != 0x2029;
+}
+
+char *
+jb_dup_visible (const char *text)
+{
+  GString *visible = g_string_new (NULL);
+
+  while (*text != '\0')
+    {
+      gunichar c = g_utf8_get_char_validated (text, -1);
+
+      if (c == (gunichar) -1 || c == (gunichar) -2)
+        {
+          g_string_append_printf (visible, "\\x{%02X}", (guint8) *text++);
+          continue;
+        }
+      if (is_visible (c))
+        g_string_append_unichar (visible, c);
+      else
+        g_string_append_printf (visible, "\\u{%04X}", c);
+      text = g_utf8_next_char (text);
+    }
+  return g_string_free (visible, FALSE);
+}

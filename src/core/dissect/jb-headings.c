@@ -369,15 +369,17 @@ level_by_form (Levels *levels)
       JbPiece *piece = get_heading (levels, i);
       guint announced = get_announced (piece);
       guint children = 0;
+      gboolean announces;
 
       below_pair = below_pair || piece->is_pair;
       if (piece->level == 0)
         piece->level = below_pair && !piece->is_pair ? 2 : 1;
 
-      while (i + children + 1 < levels->headings->len && get_heading (levels, i + children + 1)->is_sibling)
+      announces = announced > 1 && !piece->is_sibling;
+      while (announces && i + children + 1 < levels->headings->len && get_heading (levels, i + children + 1)->is_sibling)
         children++;
       /* Unlike ones count where they are all that is left, and the first stands right below. */
-      if (announced > 1 && !piece->is_sibling &&
+      if (announces &&
           (children == announced || (i + 1 + announced == levels->headings->len && stand_together (levels, i))))
         for (guint child = 1; child <= announced; child++)
           get_heading (levels, i + child)->level = MIN (piece->level + 1, MAX_LEVEL);

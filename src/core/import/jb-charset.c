@@ -68,13 +68,39 @@ is_common (gunichar c)
   return FALSE;
 }
 
-/* Share of the characters beyond ASCII, in thousandths, that are common ones, once the sample is decoded from @charset; -1 where
- * it cannot be. */
+/* Where each charset keeps its commoner ideographs: GB 2312 in rows 16 to 55, Big5 from A4 to C6. */
+static gboolean
+is_frequent (const guint8 *pair, gboolean is_big5)
+{
+  if (is_big5)
+    return pair[0] >= 0xa4 && pair[0] <= 0xc6 && (pair[1] >= 0xa1 || (pair[1] >= 0x40 && pair[1] <= 0x7e));
+  return pair[0] >= 0xb0 && pair[0] <= 0xd7 && pair[1] >= 0xa1;
+}
+
+/* Whether the pairs of bytes beyond ASCII, four fifths of them at least, are commoner ideographs; of text that repeats a few words
+ * none may be among the commonest. */
+static gboolean
+is_mostly_frequent (const guint8 *bytes, gsize n_bytes, gboolean is_big5)
+{
+  guint good = 0, all = 0;
+
+  for (gsize i = 0; i + 1 < n_bytes; i++)
+    if (bytes[i] >= 0x80)
+      {
+        good += is_frequent (bytes + i, is_big5);
+        all++;
+        i++;
+      }
+  return all >= 2 && good * 5 >= all * 4;
+}
+
+/* Share of the characters beyond ASCII, in thousandths, that are common ones, less those for private use, once the sample is
+ * decoded from @charset; -1 where it cannot be. */
 static int
 score_charset (const guint8 *bytes, gsize n_bytes, const char *charset)
 {
   g_autofree char *text = NULL;
-  guint good = 0, all = 0;
+  guint good = 0, bad = 0, all = 0;
 
   /* The sample may end inside a character. */
   for (gsize cut = 0; cut < 4 && cut < n_bytes && text == NULL; cut++)
@@ -90,8 +116,10 @@ score_charset (const guint8 *bytes, gsize n_bytes, const char *charset)
       all++;
       if (is_common (c))
         good++;
+      else if (g_unichar_type (c) == G_UNICODE_PRIVATE_USE)
+        bad++;
     }
-  return all > 0 ? (int) (good * 1000 / all) : 0;
+  return good > bad ? (int) ((good - bad) * 1000 / all) : 0;
 }
 
 /* Returns: ICU's confidence, 0 to 100, that the bytes are @charset */
@@ -149,6 +177,13 @@ jb_charset_detect (const guint8 *bytes, gsize n_bytes, gsize *n_mark)
 
   gb = score_charset (bytes, n, "GB18030");
   big5 = score_charset (bytes, n, "BIG5-HKSCS");
+  if (MAX (gb, big5) < 100 || gb == big5)
+    {
+      gboolean may_be_gb = gb >= 0 && is_mostly_frequent (bytes, n, FALSE);
+
+      if (may_be_gb != (big5 >= 0 && is_mostly_frequent (bytes, n, TRUE)))
+        return may_be_gb ? "GB18030" : "BIG5-HKSCS";
+    }
   if (MAX (gb, big5) < 100)
     return NULL;
   gb += icu_confidence (bytes, n, "GB18030") * 2;

@@ -3,6 +3,7 @@
 
 #include "jb-importer.h"
 
+#include "jb-charset.h"
 #include "jb-import-formats.h"
 #include "jb-xml.h"
 
@@ -79,6 +80,38 @@ is_encrypted_office (GBytes *bytes)
   return memmem (data, n_bytes, name, sizeof name - 1) != NULL;
 }
 
+/* Returns: whether hardly anything stands outside of the tags */
+static gboolean
+is_mostly_tags (const char *data, gsize n_bytes)
+{
+  gsize n_inside = 0, start = n_bytes;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    if (data[i] == '<')
+      start = i;
+    else if (data[i] == '>' && start < i)
+      {
+        n_inside += i + 1 - start;
+        start = n_bytes;
+      }
+  return n_inside * 10 > n_bytes * 9;
+}
+
+/* Whether it says that it is XML, or is nothing but tags. Read as text it would make articles of them. */
+static gboolean
+is_markup (const JbInput *input)
+{
+  gsize n_bytes, n_mark;
+  const char *data = g_bytes_get_data (input->bytes, &n_bytes);
+
+  jb_charset_get_mark ((const guint8 *) data, n_bytes, &n_mark);
+  for (data += n_mark, n_bytes -= n_mark; n_bytes > 0 && g_ascii_isspace (*data); data++)
+    n_bytes--;
+  if (n_bytes < 6 || *data != '<')
+    return FALSE;
+  return memcmp (data, "<?xml", 5) == 0 || memcmp (data, "<!DOC", 5) == 0 || is_mostly_tags (data, n_bytes);
+}
+
 /* Kinds of files that people try and that no importer reads. */
 static void
 refuse (const JbInput *input, GError **error)
@@ -93,6 +126,8 @@ refuse (const JbInput *input, GError **error)
     g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the document is locked with a password; save it without one first"));
   else if (jb_input_begins_with (input, "\xd0\xcf\x11\xe0"))
     g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("this is a file of an old office program; save it as DOCX first"));
+  else if (is_markup (input))
+    g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("this is XML of a kind that cannot be read, or it is damaged"));
   else
     g_set_error (error, JB_ERROR, JB_ERROR_BINARY, _("the file is neither text nor a document that can be read"));
 }
@@ -108,7 +143,7 @@ find_importer (const JbInput *input)
 {
   for (guint i = 0; i < G_N_ELEMENTS (importers); i++)
     if (importers[i]->recognise (input))
-      return importers[i];
+      return importers[i] == &jb_import_text && is_markup (input) ? NULL : importers[i];
   return NULL;
 }
 
@@ -121,11 +156,12 @@ jb_importer_knows (const JbInput *input)
 JbDecoded *
 jb_importer_read (const JbInput *input, GError **error)
 {
-  const JbImporter *importer = find_importer (input);
+  const JbImporter *importer;
   JbDecoded *decoded = NULL;
 
   if (!jb_plain_check_size (g_bytes_get_size (input->bytes), JB_IMPORT_MAX_DOCUMENT, error))
     return NULL;
+  importer = find_importer (input);
   if (importer != NULL)
     decoded = importer->decode (input, error);
   else

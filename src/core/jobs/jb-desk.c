@@ -97,15 +97,57 @@ get_tagger (JbLibrary *library, GError **error)
   return kept->tagger;
 }
 
+/* The decisions on an article, by where they begin. */
+typedef struct
+{
+  GPtrArray *mentions;  /* lent */
+  guint      longest;   /* code points of the longest */
+} Decisions;
+
+static Decisions
+sort_decisions (GPtrArray *mentions)
+{
+  Decisions decisions = { mentions, 0 };
+
+  g_ptr_array_sort (mentions, jb_mention_compare);
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const JbMention *decision = g_ptr_array_index (mentions, i);
+
+      decisions.longest = MAX (decisions.longest, decision->end - decision->start);
+    }
+  return decisions;
+}
+
+/* Returns: the index of the first that may reach @start */
+static guint
+find_first (const Decisions *decisions, guint start)
+{
+  guint from = 0, to = decisions->mentions->len;
+
+  while (from < to)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (((const JbMention *) g_ptr_array_index (decisions->mentions, middle))->start + decisions->longest < start)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  return from;
+}
+
 /* Whether the decisions leave room for the suggestion: not at the same place, whatever type was confirmed or rejected there, and
  * not across the edge of a confirmed tag. One inside another stays. */
 static gboolean
-is_open (const JbMention *suggestion, GPtrArray *decisions)
+is_open (const JbMention *suggestion, const Decisions *decisions)
 {
-  for (guint i = 0; i < decisions->len; i++)
+  for (guint i = find_first (decisions, suggestion->start); i < decisions->mentions->len; i++)
     {
-      const JbMention *decision = g_ptr_array_index (decisions, i);
+      const JbMention *decision = g_ptr_array_index (decisions->mentions, i);
 
+      if (decision->start > suggestion->end)
+        break;
       if (suggestion->start == decision->start && suggestion->end == decision->end)
         return FALSE;
       if (decision->state == JB_MENTION_STATE_CONFIRMED &&
@@ -118,15 +160,16 @@ is_open (const JbMention *suggestion, GPtrArray *decisions)
 
 /* Puts the decisions in place of the suggestions they settle. */
 static void
-overlay (JbArticle *article, GPtrArray *decisions)
+overlay (JbArticle *article, GPtrArray *decided)
 {
   GPtrArray *mentions = g_ptr_array_new_with_free_func (g_object_unref);
+  Decisions decisions = sort_decisions (decided);
 
   for (guint i = 0; i < article->mentions->len; i++)
-    if (is_open (g_ptr_array_index (article->mentions, i), decisions))
+    if (is_open (g_ptr_array_index (article->mentions, i), &decisions))
       g_ptr_array_add (mentions, g_object_ref (g_ptr_array_index (article->mentions, i)));
-  for (guint i = 0; i < decisions->len; i++)
-    g_ptr_array_add (mentions, g_object_ref (g_ptr_array_index (decisions, i)));
+  for (guint i = 0; i < decided->len; i++)
+    g_ptr_array_add (mentions, g_object_ref (g_ptr_array_index (decided, i)));
   g_ptr_array_sort (mentions, jb_mention_compare);
   g_ptr_array_unref (article->mentions);
   article->mentions = mentions;

@@ -15,9 +15,11 @@
 #include "jb-tally-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #define MAX_DEPTH    3                            /* of archives in archives */
+#define MAX_LINE     (3 * 1024 * 1024)            /* bytes of a line of the text */
 #define MAX_UNPACKED (1024UL * 1024 * 1024)       /* bytes out of one archive that was named, with all in it */
 
 typedef struct
@@ -196,6 +198,24 @@ holds_text (const char *text)
   return FALSE;
 }
 
+/* What comes after takes a paragraph whole, in some fifty times its size; none that was written has the length of a book. */
+static gboolean
+has_endless_line (const char *text)
+{
+  gsize n_rest = strlen (text);
+
+  while (n_rest > MAX_LINE)
+    {
+      const char *end = memchr (text, '\n', MAX_LINE);
+
+      if (end == NULL)
+        return TRUE;
+      n_rest -= (gsize) (end + 1 - text);
+      text = end + 1;
+    }
+  return FALSE;
+}
+
 static void
 set_failed (JbImportResult *result, const GError *failure)
 {
@@ -276,9 +296,14 @@ read_bytes (Batch *batch, GBytes *bytes, GPtrArray **members, GError **error)
   };
   g_autoptr(JbDecoded) decoded = jb_reader_process_read (batch->reader, bytes, &options, members, batch->cancellable, error);
 
-  if (decoded == NULL || decoded->library != NULL || holds_text (decoded->text))
+  if (decoded == NULL || decoded->library != NULL)
     return g_steal_pointer (&decoded);
-  g_set_error (error, JB_ERROR, JB_ERROR_EMPTY, _("the file is empty"));
+  if (!holds_text (decoded->text))
+    g_set_error (error, JB_ERROR, JB_ERROR_EMPTY, _("the file is empty"));
+  else if (has_endless_line (decoded->text))
+    g_set_error (error, JB_ERROR, JB_ERROR_TOO_LARGE, _("a line of the text is longer than %d MiB"), MAX_LINE / 1024 / 1024);
+  else
+    return g_steal_pointer (&decoded);
   return NULL;
 }
 

@@ -50,6 +50,8 @@ test_legacy (void)
   assert_decoded ("jianbao desk for newsroom editors, newsroom briefings and bulletins of streets 街道的简报，一是社区", "GB18030", "", 0,
                   "GB18030");
   assert_decoded (traditional, "BIG5", "", 0, "BIG5-HKSCS");
+  assert_decoded ("新华社北京电新华社北京电", "GB18030", "", 0, "GB18030");
+  assert_decoded ("新華社北京電新華社北京電", "BIG5", "", 0, "BIG5-HKSCS");
   assert_decoded ("喆燚珺祎翀犇垚䶮几位同志到街道走访。", "GB18030", "", 0, "GB18030");
 }
 
