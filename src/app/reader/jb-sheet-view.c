@@ -4,6 +4,7 @@
 #include "jb-reader-process.h"
 #include "jb-sheet-places.h"
 #include "jb-string.h"
+#include "jb-worker.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -17,13 +18,6 @@
 #define FIT_MS      20                    /* likewise where the room has changed */
 #define MAX_KEPT    4                     /* pictures of pages */
 #define MARGIN      12                    /* pixels around the page */
-
-/* The helper, and whoever uses it: one thread at a time. */
-typedef struct
-{
-  GMutex           lock;
-  JbReaderProcess *reader;  /* owned */
-} Drawer;
 
 /* A page that was drawn. */
 typedef struct
@@ -39,7 +33,8 @@ struct _JbSheetView
 
   JbOriginal     *original;     /* owned reference, NULL for none */
   char           *password;     /* owned, NULL for none */
-  Drawer         *drawer;       /* owned reference */
+  JbWorker       *worker;       /* owned; a thread for the reader */
+  JbReaderProcess *reader;      /* owned, used in the worker */
   GCancellable   *cancellable;  /* owned, of the drawing that runs; NULL while none does */
   GQueue          kept;         /* of Kept, owned; the latest first */
   guint           settle_id;    /* of the drawing to come, 0 while none is due */
@@ -69,31 +64,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JbSheetView, jb_sheet_view, GTK_TYPE_WIDGET)
-
-static Drawer *
-drawer_new (void)
-{
-  Drawer *drawer = g_atomic_rc_box_new0 (Drawer);
-
-  g_mutex_init (&drawer->lock);
-  drawer->reader = jb_reader_process_new ();
-  return drawer;
-}
-
-static void
-drawer_clear (gpointer data)
-{
-  Drawer *drawer = data;
-
-  g_mutex_clear (&drawer->lock);
-  jb_reader_process_free (drawer->reader);
-}
-
-static void
-drawer_unref (Drawer *drawer)
-{
-  g_atomic_rc_box_release_full (drawer, drawer_clear);
-}
 
 static void
 kept_free (gpointer data)
@@ -152,7 +122,7 @@ update_actions (JbSheetView *self)
 
 typedef struct
 {
-  Drawer  *drawer;    /* owned reference */
+  JbReaderProcess *reader;  /* the view's, which whoever waits for the end keeps */
   GBytes  *bytes;     /* owned */
   char    *password;  /* owned, NULL for none */
   guint    page;
@@ -162,7 +132,6 @@ typedef struct
 static void
 work_free (Work *work)
 {
-  drawer_unref (work->drawer);
   g_bytes_unref (work->bytes);
   g_free (work->password);
   g_free (work);
@@ -191,11 +160,8 @@ draw_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_autoptr(JbPicture) picture = NULL;
   GError *error = NULL;
 
-  g_mutex_lock (&work->drawer->lock);
   if (!g_cancellable_set_error_if_cancelled (cancellable, &error))
-    picture = jb_reader_process_render (work->drawer->reader, work->bytes, work->password, work->page, work->scale, cancellable,
-                                        &error);
-  g_mutex_unlock (&work->drawer->lock);
+    picture = jb_reader_process_render (work->reader, work->bytes, work->password, work->page, work->scale, cancellable, &error);
   if (picture != NULL)
     g_task_return_pointer (task, texture_new (picture), g_object_unref);
   else
@@ -218,7 +184,7 @@ static void draw_later (JbSheetView *self, guint ms);
 static void
 drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  JbSheetView *self = JB_SHEET_VIEW (source);
+  g_autoptr(JbSheetView) self = data;
   const Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   g_autoptr(GdkTexture) picture = g_task_propagate_pointer (G_TASK (result), &error);
@@ -291,12 +257,12 @@ draw_cb (gpointer data)
     return G_SOURCE_REMOVE;
   self->cancellable = g_cancellable_new ();
   work = g_new (Work, 1);
-  *work = (Work) { g_atomic_rc_box_acquire (self->drawer), g_bytes_ref (self->original->bytes), g_strdup (self->password),
-                   self->page, scale };
-  task = g_task_new (self, self->cancellable, drawn_cb, NULL);
+  *work = (Work) { self->reader, g_bytes_ref (self->original->bytes), g_strdup (self->password), self->page, scale };
+  /* The reference is given back in the main thread: a widget must not end in another. */
+  task = g_task_new (NULL, self->cancellable, drawn_cb, g_object_ref (self));
   g_task_set_source_tag (task, draw_cb);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
-  g_task_run_in_thread (task, draw_thread);
+  jb_worker_push (self->worker, task, draw_thread);
   return G_SOURCE_REMOVE;
 }
 
@@ -509,7 +475,8 @@ jb_sheet_view_finalize (GObject *object)
 
   g_clear_pointer (&self->original, jb_original_unref);
   g_free (self->password);
-  drawer_unref (self->drawer);
+  g_object_unref (self->worker);
+  jb_reader_process_free (self->reader);
   g_queue_clear_full (&self->kept, kept_free);
   g_array_unref (self->place);
   g_array_unref (self->around);
@@ -567,7 +534,8 @@ jb_sheet_view_init (JbSheetView *self)
 {
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
-  self->drawer = drawer_new ();
+  self->worker = jb_worker_new ("page drawer");
+  self->reader = jb_reader_process_new ();
   g_queue_init (&self->kept);
   self->place = g_array_new (FALSE, FALSE, sizeof (JbSpan));
   self->around = g_array_new (FALSE, FALSE, sizeof (JbSpan));
