@@ -44,17 +44,62 @@ jb_errand_read_article (JbStore *store, const char *article, GCancellable *cance
        cancellable, callback, data);
 }
 
-static gpointer
-read_source_text (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
+JbOriginal *
+jb_original_ref (JbOriginal *self)
 {
-  return jb_desk_load_source_text (library, data, error);
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+original_clear (gpointer data)
+{
+  JbOriginal *self = data;
+
+  g_clear_pointer (&self->decoded, jb_decoded_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
 }
 
 void
-jb_errand_read_source_text (JbStore *store, JbSource *source, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer data)
+jb_original_unref (JbOriginal *self)
 {
-  run (store, JB_STORE_READ, read_source_text, g_object_ref (source), g_object_unref, g_free,
+  g_atomic_rc_box_release_full (self, original_clear);
+}
+
+static gpointer
+read_original (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const JbSource *source = data;
+  g_autoptr(JbOriginal) original = g_atomic_rc_box_new0 (JbOriginal);
+
+  original->decoded = jb_desk_load_decoded (library, source, error);
+  if (original->decoded == NULL)
+    return NULL;
+  if (original->decoded->sheets->len > 0 && (original->bytes = jb_source_table_load_bytes (library, source->id, error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&original);
+}
+
+void
+jb_errand_read_original (JbStore *store, JbSource *source, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer data)
+{
+  run (store, JB_STORE_READ, read_original, g_object_ref (source), g_object_unref, (GDestroyNotify) jb_original_unref,
+       cancellable, callback, data);
+}
+
+static gpointer
+read_doubts (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(JbDecoded) decoded = jb_desk_load_decoded (library, data, error);
+
+  return decoded != NULL ? g_array_ref (decoded->doubts) : NULL;
+}
+
+void
+jb_errand_read_doubts (JbStore *store, JbSource *source, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer data)
+{
+  run (store, JB_STORE_READ, read_doubts, g_object_ref (source), g_object_unref, (GDestroyNotify) g_array_unref,
        cancellable, callback, data);
 }
 

@@ -26,9 +26,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbReading, jb_reading_free)
 void jb_errand_read_article (JbStore *store, const char *article, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer data);
 
-/* Result: (transfer full): char *, the source's decoded text */
-void jb_errand_read_source_text (JbStore *store, JbSource *source, GCancellable *cancellable,
-                                 GAsyncReadyCallback callback, gpointer data);
+/* What a source was imported from; not changed once it is read. */
+typedef struct
+{
+  JbDecoded *decoded;  /* owned */
+  GBytes    *bytes;    /* owned: the file, where it has pages to look at; else NULL */
+} JbOriginal;
+
+JbOriginal *jb_original_ref   (JbOriginal *self);
+void        jb_original_unref (JbOriginal *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbOriginal, jb_original_unref)
+
+/* Result: (transfer full): JbOriginal */
+void jb_errand_read_original (JbStore *store, JbSource *source, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer data);
+
+/* Result: (transfer full) (element-type JbDoubt): GArray, in the decoded text */
+void jb_errand_read_doubts (JbStore *store, JbSource *source, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer data);
 
 /* Result: (transfer full): GStrv, ids, the newest first */
 void jb_errand_search (JbStore *store, const JbQuery *query, GCancellable *cancellable,

@@ -2,6 +2,7 @@
 #include "jb-preview-loader.h"
 
 #include "jb-string.h"
+#include "jb-worker.h"
 
 /* So many are looked into before anybody asks. */
 #define N_EAGER 50
@@ -11,7 +12,8 @@ struct _JbPreviewLoader
   GObject           parent_instance;
 
   GListModel       *items;        /* owned, of JbPreviewItem */
-  JbReaderProcess  *reader;       /* owned, used by the one task that runs */
+  JbWorker         *worker;       /* owned; a thread for the reader */
+  JbReaderProcess  *reader;       /* owned, used in the worker */
   GCancellable     *cancellable;  /* owned */
   JbPreviewItem    *running;      /* owned: what the task looks into; NULL while none runs */
   JbPreviewItem    *wanted;       /* owned: what comes next; NULL where nobody asked */
@@ -32,9 +34,10 @@ G_DEFINE_FINAL_TYPE (JbPreviewLoader, jb_preview_loader, G_TYPE_OBJECT)
 
 typedef struct
 {
-  GFile    *file;       /* owned */
-  char     *password;   /* owned, NULL for none */
-  gboolean  recognise;
+  GFile            *file;       /* owned */
+  JbReaderProcess  *reader;     /* the loader's, which whoever waits for the end keeps */
+  char             *password;   /* owned, NULL for none */
+  gboolean          recognise;
 } Look;
 
 static void
@@ -48,10 +51,9 @@ look_free (Look *look)
 static void
 look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  JbPreviewLoader *self = source;
   const Look *look = data;
   const JbReadOptions options = { .password = look->password, .recognise = look->recognise };
-  g_autoptr(JbImportPreview) preview = jb_import_preview_load (self->reader, look->file, &options, cancellable);
+  g_autoptr(JbImportPreview) preview = jb_import_preview_load (look->reader, look->file, &options, cancellable);
 
   if (preview != NULL)
     g_task_return_pointer (task, jb_preview_content_new (preview), (GDestroyNotify) jb_preview_content_free);
@@ -82,7 +84,7 @@ static void look_next (JbPreviewLoader *self);
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  JbPreviewLoader *self = JB_PREVIEW_LOADER (source);
+  g_autoptr(JbPreviewLoader) self = data;
   g_autoptr(JbPreviewItem) item = g_steal_pointer (&self->running);
   JbPreviewContent *content = g_task_propagate_pointer (G_TASK (result), NULL);
 
@@ -115,11 +117,13 @@ look_next (JbPreviewLoader *self)
   jb_preview_item_set_state (self->running, JB_PREVIEW_READING);
   self->outdated = FALSE;
   look = g_new (Look, 1);
-  *look = (Look) { g_object_ref (jb_preview_item_get_file (self->running)), g_strdup (self->password), self->recognise };
-  task = g_task_new (self, self->cancellable, looked_cb, NULL);
+  *look = (Look) { g_object_ref (jb_preview_item_get_file (self->running)), self->reader, g_strdup (self->password),
+                   self->recognise };
+  /* The reference is given back in the main thread, where the last one may go. */
+  task = g_task_new (NULL, self->cancellable, looked_cb, g_object_ref (self));
   g_task_set_source_tag (task, look_next);
   g_task_set_task_data (task, look, (GDestroyNotify) look_free);
-  g_task_run_in_thread (task, look_thread);
+  jb_worker_push (self->worker, task, look_thread);
 }
 
 static void
@@ -128,6 +132,7 @@ jb_preview_loader_finalize (GObject *object)
   JbPreviewLoader *self = JB_PREVIEW_LOADER (object);
 
   g_object_unref (self->items);
+  g_object_unref (self->worker);
   jb_reader_process_free (self->reader);
   g_object_unref (self->cancellable);
   g_clear_object (&self->running);
@@ -147,6 +152,7 @@ jb_preview_loader_class_init (JbPreviewLoaderClass *klass)
 static void
 jb_preview_loader_init (JbPreviewLoader *self)
 {
+  self->worker = jb_worker_new ("import preview");
   self->reader = jb_reader_process_new ();
   self->cancellable = g_cancellable_new ();
 }
