@@ -205,3 +205,24 @@ jb_archive_load (JbArchive *self, const char *name, GError **error)
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&loaded));
 }
+
+char *
+jb_archive_resolve (const char *from, const char *reference)
+{
+  g_autofree char *bare = g_strndup (reference, strcspn (reference, "#?"));
+  g_autofree char *decoded = g_uri_unescape_string (bare, NULL);
+  char *path = g_strdelimit (decoded != NULL ? decoded : bare, "\\", '/');
+  const char *slash = from != NULL && *path != '/' ? strrchr (from, '/') : NULL;
+  g_autofree char *folder = slash != NULL ? g_strndup (from, (gsize) (slash - from)) : g_strdup ("");
+  g_autofree char *whole = *path != '\0' ? g_strconcat (folder, "/", path, NULL) : g_strdup ("");
+  g_auto(GStrv) pieces = g_strsplit (whole, "/", -1);
+  g_autoptr(GPtrArray) kept = g_ptr_array_new ();
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (g_str_equal (pieces[i], ".."))
+      g_ptr_array_set_size (kept, MAX ((int) kept->len - 1, 0));
+    else if (*pieces[i] != '\0' && !g_str_equal (pieces[i], "."))
+      g_ptr_array_add (kept, pieces[i]);
+  g_ptr_array_add (kept, NULL);
+  return g_strjoinv ("/", (char **) kept->pdata);
+}
