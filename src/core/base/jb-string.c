@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-string.h"
 
+#include <string.h>
+
 void
 jb_set_string (char **field, const char *value)
 {
@@ -37,4 +39,17 @@ jb_dup_visible (const char *text)
       text = g_utf8_next_char (text);
     }
   return g_string_free (visible, FALSE);
+}
+
+char *
+jb_escape_json_controls (const char *json)
+{
+  GString *escaped = g_string_sized_new (strlen (json) + 16);
+
+  for (const char *p = json; *p != '\0'; p++)
+    if ((guchar) *p < 0x20 && *p != '\n' && *p != '\t')
+      g_string_append_printf (escaped, "\\u%04x", *p);
+    else
+      g_string_append_c (escaped, *p);
+  return g_string_free (escaped, FALSE);
 }

@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Control characters that no text holds; a file with more than a few of them is something else. Where the rest is UTF-8 beyond ASCII,
- * which comes about by no chance, one of each may be there. */
+/* Control characters that no text holds; a file with more than a few of them is something else. Where the rest is UTF-8 beyond
+ * ASCII, which comes about by no chance, one of each may be there. */
 static gboolean
 has_controls (const guint8 *bytes, gsize n_bytes, const char *charset)
 {
@@ -31,7 +31,7 @@ recognise (const JbInput *input)
   const guint8 *data = g_bytes_get_data (input->bytes, &n_bytes);
   const char *charset = jb_charset_detect (data, n_bytes, &n_mark);
 
-  if (charset == NULL)
+  if (charset == NULL || jb_archive_is_one (input->bytes))
     return FALSE;
   /* Every other byte of UTF-16 may look like a control character. */
   return g_str_has_prefix (charset, "UTF-16") || g_str_has_prefix (charset, "UTF-32") || !has_controls (data, n_bytes, charset);

@@ -23,11 +23,20 @@ test_visible (void)
     }
 }
 
+static void
+test_json_controls (void)
+{
+  g_autofree char *escaped = jb_escape_json_controls ("{\n \"文\": \"\001字\037\\n\"\n}");
+
+  g_assert_cmpstr (escaped, ==, "{\n \"文\": \"\\u0001字\\u001f\\n\"\n}");
+}
+
 int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/string/what-is-not-seen-is-written-out", test_visible);
+  g_test_add_func ("/string/controls-in-json-are-escaped", test_json_controls);
   return g_test_run ();
 }
