@@ -71,19 +71,6 @@ end (JbBoxFlow *flow)
   g_free (state);
 }
 
-static JbOfficeLook
-get_look (const JbDocxParagraph *paragraph)
-{
-  JbOfficeLook look = { 0 };
-
-  jb_look_tally_apply (&paragraph->tally, &look);
-  look.is_centred = paragraph->look.centred == TRUE;
-  if (paragraph->look.role > 0)
-    look.role = (JbOfficeRole) paragraph->look.role;
-  look.level = (guint) MAX (paragraph->look.level, 0);
-  return look;
-}
-
 static gboolean
 is_blank (const char *text)
 {
@@ -119,7 +106,7 @@ static void
 add_text (Reader *self, JbBoxFlow *flow, JbDocxParagraph *paragraph)
 {
   State *state = flow->state;
-  JbOfficeLook look = get_look (paragraph);
+  JbOfficeLook look = jb_style_look_to_office (&paragraph->look.set, &paragraph->tally);
   gboolean has_space = TRUE;
   g_autofree char *number = g_steal_pointer (&paragraph->number);
   g_autofree char *text = NULL;

@@ -137,24 +137,11 @@ dup_told_number (const xmlNode *node)
   return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
-static JbOfficeLook
-get_look (const JbOdfParagraph *paragraph)
-{
-  JbOfficeLook look = { 0 };
-
-  jb_look_tally_apply (&paragraph->tally, &look);
-  look.is_centred = paragraph->look.centred == TRUE;
-  if (paragraph->look.role > 0)
-    look.role = (JbOfficeRole) paragraph->look.role;
-  look.level = (guint) MAX (paragraph->look.level, 0);
-  return look;
-}
-
 static void
 read_paragraph (Reader *self, JbBoxFlow *flow, const xmlNode *node)
 {
   g_autoptr(JbOdfParagraph) paragraph = jb_odf_paragraph_read (node, self->styles);
-  JbOfficeLook look = get_look (paragraph);
+  JbOfficeLook look = jb_style_look_to_office (&paragraph->look.set, &paragraph->tally);
   gboolean has_space = TRUE;
   g_autofree char *told = dup_told_number (node);
   g_autofree char *number = NULL;
