@@ -145,8 +145,6 @@ read_paragraph (Reader *self, JbBoxFlow *flow, const xmlNode *node)
   gboolean has_space = TRUE;
   g_autofree char *told = dup_told_number (node);
   g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-  gboolean is_empty;
 
   if (get_frame (flow) != NULL)
     number = count_item (self, flow, &paragraph->look, &has_space);
@@ -154,12 +152,8 @@ read_paragraph (Reader *self, JbBoxFlow *flow, const xmlNode *node)
     number = count_heading (self, node, &paragraph->look, &has_space);
   if (paragraph->look.has_break == TRUE)
     jb_office_text_add_gap (flow->text, 1);
-  g_strstrip (paragraph->text->str);
-  is_empty = *paragraph->text->str == '\0';
-  if (paragraph->has_picture && is_empty)
-    jb_office_text_add_picture (flow->text);
-  text = is_empty ? g_strdup ("") : jb_numbering_join (told ?: number, has_space, paragraph->text->str);
-  jb_office_text_add (flow->text, text, &look);
+  jb_office_text_add_numbered (flow->text, told ?: number, has_space, g_strstrip (paragraph->text->str), paragraph->has_picture,
+                               &look);
   for (guint i = 0; i < paragraph->boxes->len; i++)
     jb_box_flow_add_box (flow, g_ptr_array_index (paragraph->boxes, i));
 }

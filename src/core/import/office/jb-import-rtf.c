@@ -324,15 +324,6 @@ get_look (Parser *self, const Flow *flow)
   return look;
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  return TRUE;
-}
-
 static void
 end_cell (Flow *flow)
 {
@@ -366,20 +357,15 @@ end_paragraph (Parser *self, gboolean is_in_cell)
 {
   Flow *flow = get_flow (self);
   JbOfficeLook look;
-  gboolean is_empty;
-  g_autofree char *text = NULL;
 
   flush (self, TRUE);
   look = get_look (self, flow);
-  is_empty = is_blank (flow->paragraph->str);
   if (is_in_cell)
     begin_cell (flow);
   else
     end_table (flow);
-  if (is_empty && flow->has_picture)
-    jb_office_text_add_picture (flow->text);
-  text = is_empty ? g_strdup ("") : jb_numbering_join (g_strchug (flow->number->str), FALSE, g_strchug (flow->paragraph->str));
-  jb_office_text_add (flow->text, text, &look);
+  jb_office_text_add_numbered (flow->text, g_strchug (flow->number->str), FALSE, g_strchug (flow->paragraph->str),
+                               flow->has_picture, &look);
   if (flow->has_gap)
     jb_office_text_add_gap (flow->text, 1);
   if (flow->boxes != NULL)
@@ -397,7 +383,7 @@ end_flow (Parser *self)
   Flow *flow = get_flow (self);
 
   flush (self, TRUE);
-  if (!is_blank (flow->paragraph->str) || flow->boxes != NULL)
+  if (!jb_office_is_blank (flow->paragraph->str) || flow->boxes != NULL)
     end_paragraph (self, self->state.in_table && flow->in_cell);
   end_table (flow);
 }
@@ -492,7 +478,7 @@ end_page (Parser *self)
     return;
   if (jb_office_ends_sentence (flow->paragraph->str))
     end_paragraph (self, self->state.in_table);
-  if (is_blank (flow->paragraph->str))
+  if (jb_office_is_blank (flow->paragraph->str))
     jb_office_text_add_gap (flow->text, 1);
   else
     flow->has_gap = TRUE;
