@@ -7,12 +7,15 @@
 
 #include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlreader.h>
 #include <string.h>
 
 /* Neither NOENT, DTDLOAD, DTDATTR, XINCLUDE nor HUGE, ever. */
 #define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT)
+
+#define MAX_DEFAULT 100  /* bytes of what an attribute is where it is not given */
 
 static const char *
 get_encoding (GBytes *bytes)
@@ -55,6 +58,20 @@ entity_declared_cb (void *context, const xmlChar *name, int type, const xmlChar 
   xmlStopParser (parser);
 }
 
+/* A default may be long, and the library copies it to each element that lacks the attribute. */
+static void
+attribute_declared_cb (void *context, const xmlChar *element, const xmlChar *name, int type, int kind, const xmlChar *value,
+                       xmlEnumeration *choices)
+{
+  if (value == NULL || strlen ((const char *) value) <= MAX_DEFAULT)
+    {
+      xmlSAX2AttributeDecl (context, element, name, type, kind, value, choices);
+      return;
+    }
+  xmlFreeEnumeration (choices);
+  entity_declared_cb (context, name, type, NULL, NULL, NULL);
+}
+
 /* What GB2312 is called and what it is differ: characters outside it are common. */
 static const char *
 map_declared (GBytes *bytes)
@@ -92,6 +109,7 @@ jb_xml_parse (GBytes *bytes, GError **error)
 
   silence ();
   parser->sax->entityDecl = entity_declared_cb;
+  parser->sax->attributeDecl = attribute_declared_cb;
   /* The option for silence leaves out what is said of repeated ids. */
   parser->vctxt.error = NULL;
   document = xmlCtxtReadMemory (parser, data + start, (int) (n_bytes - start), NULL, encoding, OPTIONS);
