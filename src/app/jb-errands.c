@@ -44,17 +44,62 @@ jb_errand_read_article (JbStore *store, const char *article, GCancellable *cance
        cancellable, callback, data);
 }
 
-static gpointer
-read_source_text (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
+JbOriginal *
+jb_original_ref (JbOriginal *self)
 {
-  return jb_desk_load_source_text (library, data, error);
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+original_clear (gpointer data)
+{
+  JbOriginal *self = data;
+
+  g_clear_pointer (&self->decoded, jb_decoded_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
 }
 
 void
-jb_errand_read_source_text (JbStore *store, JbSource *source, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer data)
+jb_original_unref (JbOriginal *self)
 {
-  run (store, JB_STORE_READ, read_source_text, g_object_ref (source), g_object_unref, g_free,
+  g_atomic_rc_box_release_full (self, original_clear);
+}
+
+static gpointer
+read_original (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const JbSource *source = data;
+  g_autoptr(JbOriginal) original = g_atomic_rc_box_new0 (JbOriginal);
+
+  original->decoded = jb_desk_load_decoded (library, source, error);
+  if (original->decoded == NULL)
+    return NULL;
+  if (original->decoded->sheets->len > 0 && (original->bytes = jb_source_table_load_bytes (library, source->id, error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&original);
+}
+
+void
+jb_errand_read_original (JbStore *store, JbSource *source, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer data)
+{
+  run (store, JB_STORE_READ, read_original, g_object_ref (source), g_object_unref, (GDestroyNotify) jb_original_unref,
+       cancellable, callback, data);
+}
+
+static gpointer
+read_doubts (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(JbDecoded) decoded = jb_desk_load_decoded (library, data, error);
+
+  return decoded != NULL ? g_array_ref (decoded->doubts) : NULL;
+}
+
+void
+jb_errand_read_doubts (JbStore *store, JbSource *source, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer data)
+{
+  run (store, JB_STORE_READ, read_doubts, g_object_ref (source), g_object_unref, (GDestroyNotify) g_array_unref,
        cancellable, callback, data);
 }
 
@@ -316,23 +361,6 @@ jb_errand_refresh (JbStore *store, GCancellable *cancellable)
   run (store, JB_STORE_WRITE, refresh, NULL, NULL, NULL, cancellable, NULL, NULL);
 }
 
-JbClip *
-jb_clip_new (const char *name, GBytes *bytes)
-{
-  JbClip *clip = g_new (JbClip, 1);
-
-  *clip = (JbClip) { g_strdup (name), g_bytes_ref (bytes) };
-  return clip;
-}
-
-void
-jb_clip_free (JbClip *clip)
-{
-  g_free (clip->name);
-  g_bytes_unref (clip->bytes);
-  g_free (clip);
-}
-
 /* Where progress is told. The writer's thread holds no reference to the owner, or it might drop the last one. */
 typedef struct
 {
@@ -378,56 +406,12 @@ step_free (gpointer data)
 
 /* In the writer's thread. */
 static void
-import_progress_cb (guint n_done, guint n_files, const char *name, gpointer data)
+tell_step (guint n_done, guint n_files, const char *name, gpointer data)
 {
   Step *step = g_new (Step, 1);
 
   *step = (Step) { g_atomic_rc_box_acquire (data), n_done, n_files, g_strdup (name) };
   g_idle_add_full (G_PRIORITY_DEFAULT, tell_step_cb, step, step_free);
-}
-
-typedef struct
-{
-  GPtrArray *what;      /* owned, of GFile or JbClip */
-  Listener  *listener;  /* owned reference */
-} Batch;
-
-static void
-batch_free (Batch *batch)
-{
-  g_ptr_array_unref (batch->what);
-  g_atomic_rc_box_release_full (batch->listener, listener_clear);
-  g_free (batch);
-}
-
-static gpointer
-import_files (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
-{
-  static const JbImportOptions options = { .recursive = TRUE };
-  Batch *batch = data;
-  const JbImportWatch watch = { .begin = import_progress_cb, .data = batch->listener };
-
-  return jb_import_job_run (library, batch->what, &options, &watch, cancellable, error);
-}
-
-static gpointer
-import_clips (JbLibrary *library, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Batch *batch = data;
-  g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) jb_import_result_free);
-
-  for (guint i = 0; i < batch->what->len && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      const JbClip *clip = g_ptr_array_index (batch->what, i);
-      JbImportResult *result;
-
-      import_progress_cb (i, batch->what->len, clip->name, batch->listener);
-      if ((result = jb_import_job_run_bytes (library, clip->name, clip->bytes, NULL, error)) == NULL)
-        return NULL;
-      g_ptr_array_add (results, result);
-    }
-  import_progress_cb (results->len, batch->what->len, NULL, batch->listener);
-  return g_steal_pointer (&results);
 }
 
 static Listener *
@@ -438,32 +422,6 @@ listener_new (JbErrandProgress progress, GObject *owner)
   listener->func = progress;
   g_weak_ref_init (&listener->owner, owner);
   return listener;
-}
-
-static void
-import (JbStore *store, JbStoreFunc func, GPtrArray *what, JbErrandProgress progress, GObject *owner,
-        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  Batch *batch = g_new (Batch, 1);
-
-  batch->what = g_ptr_array_ref (what);
-  batch->listener = listener_new (progress, owner);
-  run (store, JB_STORE_WRITE, func, batch, (GDestroyNotify) batch_free, (GDestroyNotify) g_ptr_array_unref,
-       cancellable, callback, data);
-}
-
-void
-jb_errand_import_files (JbStore *store, GPtrArray *files, JbErrandProgress progress, GObject *owner,
-                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  import (store, import_files, files, progress, owner, cancellable, callback, data);
-}
-
-void
-jb_errand_import_clips (JbStore *store, GPtrArray *clips, JbErrandProgress progress, GObject *owner,
-                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  import (store, import_clips, clips, progress, owner, cancellable, callback, data);
 }
 
 static gpointer
@@ -503,7 +461,7 @@ names_progress_cb (guint n_done, guint n_names, gpointer data)
 {
   Names *names = data;
 
-  import_progress_cb (n_done, n_names, names->name, names->listener);
+  tell_step (n_done, n_names, names->name, names->listener);
 }
 
 static gpointer
@@ -514,7 +472,7 @@ import_names (JbLibrary *library, gpointer data, GCancellable *cancellable, GErr
 
   if (!jb_names_job_run (library, names->name, names->list, names->type, names_progress_cb, names, cancellable, result, error))
     return NULL;
-  import_progress_cb (names->list->names->len, names->list->names->len, NULL, names->listener);
+  tell_step (names->list->names->len, names->list->names->len, NULL, names->listener);
   /* The names are in; what of the index is not followed up now is with the next change. */
   jb_desk_refresh (library, cancellable, NULL);
   return g_steal_pointer (&result);

@@ -5,7 +5,6 @@
 #pragma once
 
 #include "jb-decide.h"
-#include "jb-import-job.h"
 #include "jb-learn-job.h"
 #include "jb-names-job.h"
 #include "jb-query.h"
@@ -27,9 +26,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbReading, jb_reading_free)
 void jb_errand_read_article (JbStore *store, const char *article, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer data);
 
-/* Result: (transfer full): char *, the source's decoded text */
-void jb_errand_read_source_text (JbStore *store, JbSource *source, GCancellable *cancellable,
-                                 GAsyncReadyCallback callback, gpointer data);
+/* What a source was imported from; not changed once it is read. */
+typedef struct
+{
+  JbDecoded *decoded;  /* owned */
+  GBytes    *bytes;    /* owned: the file, where it has pages to look at; else NULL */
+} JbOriginal;
+
+JbOriginal *jb_original_ref   (JbOriginal *self);
+void        jb_original_unref (JbOriginal *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbOriginal, jb_original_unref)
+
+/* Result: (transfer full): JbOriginal */
+void jb_errand_read_original (JbStore *store, JbSource *source, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer data);
+
+/* Result: (transfer full) (element-type JbDoubt): GArray, in the decoded text */
+void jb_errand_read_doubts (JbStore *store, JbSource *source, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer data);
 
 /* Result: (transfer full): GStrv, ids, the newest first */
 void jb_errand_search (JbStore *store, const JbQuery *query, GCancellable *cancellable,
@@ -129,29 +143,11 @@ void jb_errand_refresh (JbStore *store, GCancellable *cancellable);
 /* Called in the main thread as an import goes on, while @owner is there. @name is NULL at the end. */
 typedef void (*JbErrandProgress) (GObject *owner, guint n_done, guint n_files, const char *name);
 
-/* @files: (element-type GFile). Result: (transfer full) (element-type JbImportResult): GPtrArray */
-void jb_errand_import_files (JbStore *store, GPtrArray *files, JbErrandProgress progress, GObject *owner,
-                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-
 /* Result: (transfer full): JbNameList */
 void jb_errand_read_names (JbStore *store, GFile *file, GAsyncReadyCallback callback, gpointer data);
 
 /* @name: of the file; @list: (transfer full); @type: as for jb_names_job_run(). Result: (transfer full): JbNamesResult */
 void jb_errand_import_names (JbStore *store, const char *name, JbNameList *list, int type, JbErrandProgress progress,
                              GObject *owner, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-
-/* Something that came from no file. */
-typedef struct
-{
-  char   *name;   /* owned */
-  GBytes *bytes;  /* owned */
-} JbClip;
-
-JbClip *jb_clip_new  (const char *name, GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
-void    jb_clip_free (JbClip *clip);
-
-/* @clips: (element-type JbClip). Result: as for jb_errand_import_files() */
-void jb_errand_import_clips (JbStore *store, GPtrArray *clips, JbErrandProgress progress, GObject *owner,
-                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 
 G_END_DECLS

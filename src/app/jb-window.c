@@ -9,12 +9,9 @@
 #include "jb-file-dialog.h"
 #include "jb-history-dialog.h"
 #include "jb-history.h"
-#include "jb-import-report.h"
-#include "jb-names-dialog.h"
+#include "jb-import-bar.h"
 #include "jb-preferences.h"
 #include "jb-reader.h"
-#include "jb-resource.h"
-#include "jb-search.h"
 #include "jb-settings.h"
 #include "jb-source-table.h"
 #include "jb-toast.h"
@@ -27,9 +24,8 @@ struct _JbWindow
 
   JbStore               *store;      /* owned, NULL until a library is open */
   GCancellable          *opening;    /* owned, NULL while none is being opened */
-  GCancellable          *importing;  /* owned, NULL while nothing is imported */
   JbTeacher             *teacher;    /* owned */
-  GPtrArray             *waiting;    /* owned, of GFile: to be imported once a library is open; NULL for none */
+  JbImportDesk          *imports;    /* owned */
   gboolean               closing;    /* the editor has agreed to stop the import */
 
   AdwViewSwitcherTitle  *switcher;
@@ -44,9 +40,8 @@ struct _JbWindow
   AdwViewStack          *pages;
   JbArticlesPage        *articles;
   JbEntitiesPage        *entities;
-  GtkRevealer           *progress_row;
-  GtkLabel              *progress_label;
-  GtkProgressBar        *progress_bar;
+  JbImportBar           *import_bar;
+  GtkWidget             *drop_hint;
 };
 
 G_DEFINE_FINAL_TYPE (JbWindow, jb_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -68,30 +63,24 @@ show_step (GtkWidget *button, const char *verb, const char *keys, const char *op
   gtk_widget_set_tooltip_text (button, text);
 }
 
-/* What can be done depends on whether there is a library, what its log says, and whether an import runs. */
+/* What can be done depends on whether there is a library, and what its log says. */
 static void
 update_actions (JbWindow *self)
 {
   g_autofree char *undo = NULL, *redo = NULL;
-  gboolean idle = self->importing == NULL && self->opening == NULL;
+  gboolean idle = self->opening == NULL && !jb_import_desk_is_asked (self->imports);
 
   if (self->store != NULL)
     jb_history_peek (jb_store_get_reader (self->store), &undo, &redo, NULL);
-  enable (self, "undo", undo != NULL && idle);
-  enable (self, "redo", redo != NULL && idle);
+  enable (self, "undo", undo != NULL);
+  enable (self, "redo", redo != NULL);
   show_step (self->undo_button, _("Undo"), _("Ctrl+Z"), undo);
   show_step (self->redo_button, _("Redo"), _("Shift+Ctrl+Z"), redo);
 
-  enable (self, "import", self->store != NULL && idle);
-  enable (self, "import-folder", self->store != NULL && idle);
-  enable (self, "import-names", self->store != NULL && idle);
-  enable (self, "import-samples", self->store != NULL && idle);
-  enable (self, "paste", self->store != NULL && idle);
   enable (self, "new-library", idle);
   enable (self, "open-library", idle);
   enable (self, "history", self->store != NULL);
   enable (self, "preferences", self->store != NULL);
-  enable (self, "stop", self->importing != NULL);
 }
 
 static void
@@ -126,6 +115,7 @@ set_store (JbWindow *self, JbStore *store)
     g_signal_handlers_disconnect_by_func (self->store, library_changed_cb, self);
   g_set_object (&self->store, store);
   jb_teacher_set_store (self->teacher, store);
+  jb_import_desk_set_store (self->imports, store);
   if (store != NULL)
     g_signal_connect_object (store, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
 
@@ -163,304 +153,6 @@ library_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   set_store (self, store);
   library_changed_cb (self);
   jb_errand_refresh (store, NULL);
-  if (self->waiting != NULL)
-    {
-      g_autoptr(GPtrArray) files = g_steal_pointer (&self->waiting);
-
-      jb_window_import_files (self, files);
-    }
-}
-
-static void
-set_importing (JbWindow *self, GCancellable *importing)
-{
-  g_set_object (&self->importing, importing);
-  gtk_revealer_set_reveal_child (self->progress_row, importing != NULL);
-  gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  gtk_label_set_text (self->progress_label, _("Importing…"));
-  update_actions (self);
-}
-
-static void
-import_progress_cb (GObject *owner, guint n_done, guint n_files, const char *name)
-{
-  JbWindow *self = JB_WINDOW (owner);
-  g_autofree char *text = NULL;
-
-  if (self->importing == NULL)
-    return;
-  gtk_progress_bar_set_fraction (self->progress_bar, n_files > 0 ? (double) n_done / n_files : 1);
-  if (name == NULL)
-    return;
-  /* Translators: the number of the file that is being imported, of how many, and its name. */
-  text = g_strdup_printf (_("Importing %u of %u: %s"), n_done + 1, n_files, name);
-  gtk_label_set_text (self->progress_label, text);
-}
-
-/* Returns: "3 files imported, 1 already there, 1 failed" */
-static char *
-describe_counts (const guint *counts)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  g_string_append_printf (text, ngettext ("%u file imported", "%u files imported", counts[JB_IMPORT_DONE]),
-                          counts[JB_IMPORT_DONE]);
-  if (counts[JB_IMPORT_KNOWN] > 0)
-    g_string_append_printf (text, ngettext (", %u already there", ", %u already there", counts[JB_IMPORT_KNOWN]),
-                            counts[JB_IMPORT_KNOWN]);
-  if (counts[JB_IMPORT_FAILED] > 0)
-    g_string_append_printf (text, ngettext (", %u failed", ", %u failed", counts[JB_IMPORT_FAILED]),
-                            counts[JB_IMPORT_FAILED]);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* One file is imported to be read; of many, whoever imported them chooses. */
-static void
-open_only_result (JbWindow *self, GPtrArray *results)
-{
-  const JbImportResult *result = results->len == 1 ? g_ptr_array_index (results, 0) : NULL;
-  g_autoptr(JbQuery) query = jb_query_new ();
-  g_auto(GStrv) articles = NULL;
-
-  if (result == NULL || result->source == NULL)
-    return;
-  query->source = g_strdup (result->source);
-  query->limit = 1;
-  articles = jb_search_articles (jb_store_get_reader (self->store), query, NULL);
-  if (articles != NULL && articles[0] != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s", articles[0]);
-}
-
-static void
-imported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(JbWindow) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) results = jb_store_run_finish (JB_STORE (source), result, &error);
-  guint counts[JB_IMPORT_FAILED + 1] = { 0 };
-  g_autofree char *text = NULL;
-
-  set_importing (self, NULL);
-  if (JB_STORE (source) == self->store)
-    library_changed_cb (self);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      if (!self->closing)
-        jb_toast_show (self->toasts, _("Import stopped; what was imported stays"));
-      return;
-    }
-  if (results == NULL)
-    {
-      jb_toast_show_error (self->toasts, _("Nothing could be imported"), error);
-      return;
-    }
-  for (guint i = 0; i < results->len; i++)
-    counts[((JbImportResult *) g_ptr_array_index (results, i))->outcome]++;
-  text = describe_counts (counts);
-  if (counts[JB_IMPORT_DONE] > 0)
-    jb_toast_show_undo (self->toasts, text);
-  else
-    jb_toast_show (self->toasts, text);
-  if (JB_STORE (source) == self->store)
-    open_only_result (self, results);
-  if (counts[JB_IMPORT_FAILED] > 0)
-    jb_import_report_present (GTK_WINDOW (self), results);
-}
-
-static void
-import_clips (JbWindow *self, GPtrArray *clips)
-{
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-
-  if (self->store == NULL || self->importing != NULL)
-    return;
-  set_importing (self, cancellable);
-  jb_errand_import_clips (self->store, clips, import_progress_cb, G_OBJECT (self), cancellable, imported_cb,
-                          g_object_ref (self));
-}
-
-static void
-files_chosen_cb (GObject *owner, GPtrArray *files)
-{
-  jb_window_import_files (JB_WINDOW (owner), files);
-}
-
-static void
-import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Text Files"));
-  gtk_file_filter_add_mime_type (filter, "text/plain");
-  gtk_file_filter_add_suffix (filter, "txt");
-  jb_file_dialog_present (data, JB_FILE_DIALOG_OPEN_MULTIPLE, _("Import Files"), _("_Import"), filter, NULL,
-                          files_chosen_cb);
-}
-
-static void
-import_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  jb_file_dialog_present (data, JB_FILE_DIALOG_FOLDER, _("Import Folder"), _("_Import"), NULL, NULL, files_chosen_cb);
-}
-
-/* Returns: "44536 names added, 167 already there" */
-static char *
-describe_names (const JbNamesResult *result)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  g_string_append_printf (text, ngettext ("%u name added", "%u names added", result->n_added), result->n_added);
-  if (result->n_known > 0)
-    g_string_append_printf (text, ngettext (", %u already there", ", %u already there", result->n_known), result->n_known);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-names_imported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(JbWindow) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autofree JbNamesResult *names = jb_store_run_finish (JB_STORE (source), result, &error);
-  g_autofree char *text = names != NULL ? describe_names (names) : NULL;
-
-  set_importing (self, NULL);
-  if (JB_STORE (source) == self->store)
-    library_changed_cb (self);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    jb_toast_show (self->toasts, _("Import stopped"));
-  else if (names == NULL)
-    jb_toast_show_error (self->toasts, _("The names could not be imported"), error);
-  else if (names->n_added > 0)
-    jb_toast_show_undo (self->toasts, text);
-  else
-    jb_toast_show (self->toasts, text);
-}
-
-static void
-names_accepted_cb (GObject *owner, const char *name, JbNameList *list, int type)
-{
-  JbWindow *self = JB_WINDOW (owner);
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-
-  if (self->store == NULL || self->importing != NULL)
-    {
-      jb_name_list_free (list);
-      return;
-    }
-  set_importing (self, cancellable);
-  jb_errand_import_names (self->store, name, list, type, import_progress_cb, owner, cancellable, names_imported_cb,
-                          g_object_ref (self));
-}
-
-/* What is waited for while a list is read. */
-typedef struct
-{
-  JbWindow *window;  /* owned */
-  char     *name;    /* owned, of the file */
-} NamesFile;
-
-static void
-names_file_free (NamesFile *file)
-{
-  g_object_unref (file->window);
-  g_free (file->name);
-  g_free (file);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (NamesFile, names_file_free)
-
-static void
-names_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(NamesFile) file = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(JbNameList) list = jb_store_run_finish (JB_STORE (source), result, &error);
-
-  if (list != NULL && list->names->len > 0)
-    {
-      jb_names_dialog_present (GTK_WIDGET (file->window), file->name, g_steal_pointer (&list), names_accepted_cb);
-      return;
-    }
-  if (list != NULL && list->faults->len > 0)
-    g_set_error_literal (&error, JB_ERROR, JB_ERROR_FORMAT, ((JbListFault *) g_ptr_array_index (list->faults, 0))->reason);
-  else if (list != NULL)
-    g_set_error_literal (&error, JB_ERROR, JB_ERROR_FORMAT, _("there are no names in it"));
-  jb_toast_show_error (file->window->toasts, _("The names could not be imported"), error);
-}
-
-static void
-names_chosen_cb (GObject *owner, GPtrArray *files)
-{
-  JbWindow *self = JB_WINDOW (owner);
-  NamesFile *file;
-
-  if (self->store == NULL)
-    return;
-  file = g_new (NamesFile, 1);
-  *file = (NamesFile) { g_object_ref (self), g_file_get_basename (g_ptr_array_index (files, 0)) };
-  jb_errand_read_names (self->store, g_ptr_array_index (files, 0), names_read_cb, file);
-}
-
-static void
-import_names_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Tables and Lists"));
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_filter_add_suffix (filter, "tsv");
-  gtk_file_filter_add_suffix (filter, "txt");
-  jb_file_dialog_present (data, JB_FILE_DIALOG_OPEN, _("Import Names"), _("_Open"), filter, NULL, names_chosen_cb);
-}
-
-static void
-import_samples_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_auto(GStrv) names = jb_resource_list ("samples");
-  g_autoptr(GPtrArray) clips = g_ptr_array_new_with_free_func ((GDestroyNotify) jb_clip_free);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *path = g_strconcat ("samples/", names[i], NULL);
-      g_autoptr(GBytes) bytes = jb_resource_load (path);
-
-      g_ptr_array_add (clips, jb_clip_new (names[i], bytes));
-    }
-  import_clips (data, clips);
-}
-
-static void
-clipboard_text_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(JbWindow) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  g_autoptr(GPtrArray) clips = g_ptr_array_new_with_free_func ((GDestroyNotify) jb_clip_free);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *name = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-
-  if (text == NULL || *g_strstrip (text) == '\0')
-    {
-      jb_toast_show (self->toasts, _("There is no text to paste"));
-      return;
-    }
-  /* Translators: the name of a pasted text; a strftime format: day and time. */
-  name = g_date_time_format (now, _("Pasted %Y-%m-%d %H:%M:%S"));
-  bytes = g_bytes_new (text, strlen (text));
-  g_ptr_array_add (clips, jb_clip_new (name, bytes));
-  import_clips (self, clips);
-}
-
-static void
-paste_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (data), NULL, clipboard_text_cb, g_object_ref (data));
-}
-
-static void
-stop_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_cancellable_cancel (JB_WINDOW (data)->importing);
 }
 
 static void
@@ -688,12 +380,6 @@ add_sentence_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry actions[] = {
-  { "import", import_cb },
-  { "import-folder", import_folder_cb },
-  { "import-names", import_names_cb },
-  { "import-samples", import_samples_cb },
-  { "paste", paste_cb },
-  { "stop", stop_cb },
   { "new-library", new_library_cb },
   { "open-library", open_library_cb },
   { "undo", undo_cb },
@@ -720,8 +406,14 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, JbWindo
   g_slist_free (dropped);
   if (files->len == 0)
     return FALSE;
-  jb_window_import_files (self, files);
+  jb_import_desk_add_files (self->imports, files, FALSE);
   return TRUE;
+}
+
+static void
+drop_changed_cb (GtkDropTarget *target, GParamSpec *pspec, JbWindow *self)
+{
+  gtk_widget_set_visible (self->drop_hint, gtk_drop_target_get_current_drop (target) != NULL);
 }
 
 static void
@@ -730,7 +422,6 @@ close_response_cb (AdwMessageDialog *dialog, const char *response, JbWindow *sel
   if (!g_str_equal (response, "stop"))
     return;
   self->closing = TRUE;
-  g_cancellable_cancel (self->importing);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -740,8 +431,11 @@ jb_window_close_request (GtkWindow *window)
   JbWindow *self = JB_WINDOW (window);
   GtkWidget *dialog;
 
-  if (self->importing == NULL || self->closing)
-    return GTK_WINDOW_CLASS (jb_window_parent_class)->close_request (window);
+  if (self->closing || !jb_import_desk_is_asked (self->imports))
+    {
+      jb_import_desk_stop (self->imports);
+      return GTK_WINDOW_CLASS (jb_window_parent_class)->close_request (window);
+    }
 
   dialog = adw_message_dialog_new (window, _("Stop Importing?"),
                                    _("Files are still being imported. What is imported so far stays in the library."));
@@ -763,11 +457,10 @@ jb_window_dispose (GObject *object)
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
-  g_clear_object (&self->importing);
-  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   if (self->teacher != NULL)
     jb_teacher_set_store (self->teacher, NULL);
   g_clear_object (&self->teacher);
+  g_clear_object (&self->imports);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (jb_window_parent_class)->dispose (object);
 }
@@ -783,6 +476,7 @@ jb_window_class_init (JbWindowClass *klass)
   g_type_ensure (JB_TYPE_ARTICLES_PAGE);
   g_type_ensure (JB_TYPE_BRIEFINGS_PAGE);
   g_type_ensure (JB_TYPE_ENTITIES_PAGE);
+  g_type_ensure (JB_TYPE_IMPORT_BAR);
   g_type_ensure (JB_TYPE_READER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/jb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JbWindow, switcher);
@@ -797,10 +491,10 @@ jb_window_class_init (JbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JbWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, JbWindow, articles);
   gtk_widget_class_bind_template_child (widget_class, JbWindow, entities);
-  gtk_widget_class_bind_template_child (widget_class, JbWindow, progress_row);
-  gtk_widget_class_bind_template_child (widget_class, JbWindow, progress_label);
-  gtk_widget_class_bind_template_child (widget_class, JbWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, JbWindow, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, JbWindow, drop_hint);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_changed_cb);
 }
 
 static void
@@ -812,6 +506,9 @@ jb_window_init (JbWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   jb_accessible_name_parts (self->menu_button, _("Main Menu"));
+  self->imports = jb_import_desk_new (ADW_APPLICATION_WINDOW (self), self->toasts);
+  jb_import_bar_set_desk (self->import_bar, self->imports);
+  g_signal_connect_object (self->imports, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 
   if (settings != NULL)
     {
@@ -834,7 +531,7 @@ jb_window_open_library (JbWindow *self, GFile *library)
 {
   const char *path = g_file_peek_path (library);
 
-  if (self->importing != NULL)
+  if (jb_import_desk_is_asked (self->imports))
     {
       jb_toast_show (self->toasts, _("Wait until the import has ended, or stop it"));
       return;
@@ -859,22 +556,5 @@ jb_window_open_library (JbWindow *self, GFile *library)
 void
 jb_window_import_files (JbWindow *self, GPtrArray *files)
 {
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-
-  if (self->importing != NULL)
-    {
-      jb_toast_show (self->toasts, _("Wait until the import has ended, or stop it"));
-      return;
-    }
-  if (self->store == NULL)
-    {
-      if (self->waiting == NULL)
-        self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-      for (guint i = 0; i < files->len; i++)
-        g_ptr_array_add (self->waiting, g_object_ref (g_ptr_array_index (files, i)));
-      return;
-    }
-  set_importing (self, cancellable);
-  jb_errand_import_files (self->store, files, import_progress_cb, G_OBJECT (self), cancellable, imported_cb,
-                          g_object_ref (self));
+  jb_import_desk_add_files (self->imports, files, TRUE);
 }

@@ -9,7 +9,8 @@
  *   win.open-entity   s    id of an entity
  *   win.add-sentence  suu  article, start, end: puts it into the newest briefing
  *   win.search        asks for words to search the library for
- *   win.import, win.undo, win.redo
+ *   win.undo, win.redo
+ *   win.import and what else jb-import-desk.h adds
  */
 #pragma once
 
@@ -27,7 +28,8 @@ JbWindow *jb_window_new (GtkApplication *application) G_GNUC_WARN_UNUSED_RESULT;
 /* Opens it, making it where it is missing, and shows it instead of the one before. */
 void jb_window_open_library (JbWindow *self, GFile *library);
 
-/* @files: (element-type GFile): files and folders; waits for a library that is being opened */
+/* @files: (element-type GFile): files and folders that the desktop or the command line hands over; waits for a library that is
+ * being opened */
 void jb_window_import_files (JbWindow *self, GPtrArray *files);
 
 G_END_DECLS

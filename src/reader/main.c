@@ -92,7 +92,7 @@ read_input (Reader *self)
   g_autoptr(GError) failure = NULL;
   g_autoptr(JbDecoded) decoded = NULL;
 
-  if (self->input->archive != NULL && !jb_importer_knows (self->input))
+  if (jb_importer_is_archive (self->input))
     return answer_variant (self, JB_ANSWER_MEMBERS,
                            g_variant_new_strv ((const char *const *) jb_archive_get_names (self->input->archive)->pdata,
                                                (gssize) jb_archive_get_names (self->input->archive)->len));

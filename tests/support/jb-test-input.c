@@ -136,6 +136,35 @@ jb_test_zip_bytes (const char *name, GBytes *content)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+JbDecoded *
+jb_test_read (const char *data, gssize n_bytes, GError **error)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (data, n_bytes < 0 ? strlen (data) : (gsize) n_bytes);
+  g_autoptr(JbInput) input = jb_input_new (bytes);
+
+  return jb_importer_read (input, error);
+}
+
+JbDecoded *
+jb_test_read_zip (const char *const *names, const char *const *texts, GError **error)
+{
+  g_autoptr(GBytes) bytes = jb_test_zip (names, texts);
+  g_autoptr(JbInput) input = jb_input_new (bytes);
+
+  return jb_importer_read (input, error);
+}
+
+char *
+jb_test_repeat (const char *before, const char *what, guint n, const char *after)
+{
+  GString *text = g_string_new (before);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, what);
+  g_string_append (text, after);
+  return g_string_free (text, FALSE);
+}
+
 static void
 dump_head (const JbDecoded *decoded, GString *dump)
 {

@@ -19,6 +19,15 @@ GBytes *jb_test_zip (const char *const *names, const char *const *texts);
 /* Returns: (transfer full): a zip archive of one member */
 GBytes *jb_test_zip_bytes (const char *name, GBytes *content);
 
+/* Returns: (transfer full) (nullable): what the importers make of @n_bytes, or of a string where that is -1 */
+JbDecoded *jb_test_read (const char *data, gssize n_bytes, GError **error);
+
+/* Returns: (transfer full) (nullable): the same of a zip archive of these members */
+JbDecoded *jb_test_read_zip (const char *const *names, const char *const *texts, GError **error);
+
+/* Returns: (transfer full): @before, @n times @what, and @after */
+char *jb_test_repeat (const char *before, const char *what, guint n, const char *after);
+
 /**
  * jb_test_dump_decoded:
  *

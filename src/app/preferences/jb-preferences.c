@@ -3,7 +3,9 @@
 
 #include "jb-accessible.h"
 #include "jb-errands.h"
+#include "jb-file-dialog.h"
 #include "jb-model-enums.h"
+#include "jb-settings.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +19,12 @@ struct _JbPreferences
   GPtrArray            *type_rows;    /* owned, of GtkWidget: those of types_row */
   gboolean              showing;      /* the switch is set by us */
 
+  GtkWidget            *import_group;
+  GtkWidget            *preview_switch;
+  GtkWidget            *preview_text_switch;
+  GtkWidget            *watch_group;
+  GtkWidget            *watch_switch;
+  AdwActionRow         *folder_row;
   GtkWidget            *use_group;
   GtkWidget            *learned_group;
   GtkSwitch            *enabled_switch;
@@ -197,6 +205,51 @@ reset_cb (GtkButton *button, JbPreferences *self)
 }
 
 static void
+show_folder (JbPreferences *self)
+{
+  g_autofree char *name = g_settings_get_string (jb_settings_get (), "watched-folder");
+
+  gtk_widget_set_sensitive (self->watch_switch, *name != '\0');
+  /* Paths are no markup. */
+  g_object_set (self->folder_row, "use-markup", FALSE, "subtitle", *name != '\0' ? name : _("None chosen yet"), NULL);
+}
+
+/* Whoever chooses a folder wants it to be watched. */
+static void
+folder_chosen_cb (GObject *owner, GPtrArray *files)
+{
+  g_autofree char *name = g_file_get_parse_name (g_ptr_array_index (files, 0));
+
+  g_settings_set_string (jb_settings_get (), "watched-folder", name);
+  g_settings_set_boolean (jb_settings_get (), "watch-folder", TRUE);
+}
+
+static void
+choose_folder_cb (GtkButton *button, JbPreferences *self)
+{
+  jb_file_dialog_present (GTK_WIDGET (self), JB_FILE_DIALOG_FOLDER, _("Folder to Watch"), _("_Choose"), NULL, NULL,
+                          folder_chosen_cb);
+}
+
+static void
+bind_settings (JbPreferences *self)
+{
+  GSettings *settings = jb_settings_get ();
+
+  gtk_widget_set_visible (self->import_group, settings != NULL);
+  gtk_widget_set_visible (self->watch_group, settings != NULL);
+  if (settings == NULL)
+    return;
+  g_settings_bind (settings, "import-preview", self->preview_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "import-preview", self->preview_text_switch, "sensitive", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "import-preview-text", self->preview_text_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "watch-folder", self->watch_switch, "active",
+                   G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY);
+  g_signal_connect_object (settings, "changed::watched-folder", G_CALLBACK (show_folder), self, G_CONNECT_SWAPPED);
+  show_folder (self);
+}
+
+static void
 jb_preferences_dispose (GObject *object)
 {
   JbPreferences *self = JB_PREFERENCES (object);
@@ -224,6 +277,12 @@ jb_preferences_class_init (JbPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = jb_preferences_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/preferences/jb-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, JbPreferences, import_group);
+  gtk_widget_class_bind_template_child (widget_class, JbPreferences, preview_switch);
+  gtk_widget_class_bind_template_child (widget_class, JbPreferences, preview_text_switch);
+  gtk_widget_class_bind_template_child (widget_class, JbPreferences, watch_group);
+  gtk_widget_class_bind_template_child (widget_class, JbPreferences, watch_switch);
+  gtk_widget_class_bind_template_child (widget_class, JbPreferences, folder_row);
   gtk_widget_class_bind_template_child (widget_class, JbPreferences, use_group);
   gtk_widget_class_bind_template_child (widget_class, JbPreferences, learned_group);
   gtk_widget_class_bind_template_child (widget_class, JbPreferences, enabled_switch);
@@ -232,6 +291,7 @@ jb_preferences_class_init (JbPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JbPreferences, train_button);
   gtk_widget_class_bind_template_child (widget_class, JbPreferences, types_row);
   gtk_widget_class_bind_template_child (widget_class, JbPreferences, reset_button);
+  gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, enabled_set_cb);
   gtk_widget_class_bind_template_callback (widget_class, train_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
@@ -242,9 +302,12 @@ jb_preferences_init (JbPreferences *self)
 {
   self->type_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jb_accessible_name_parts (self->import_group, _("Importing"));
+  jb_accessible_name_parts (self->watch_group, _("Watched Folder"));
   jb_accessible_name_parts (self->use_group, _("Learning"));
   jb_accessible_name_parts (self->learned_group, _("What Was Learned"));
   jb_accessible_name_parts (GTK_WIDGET (self->types_row), _("By Type"));
+  bind_settings (self);
 }
 
 GtkWidget *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-article-view.h"
 
+#include "jb-doubts.h"
 #include "jb-rejoin.h"
 #include "jb-type-style.h"
 
@@ -25,6 +26,7 @@ struct _JbArticleView
   double       align;       /* where in the height of what is seen the place is to be */
   guint        settle_id;   /* of the scrolling again once all lines have their height, 0 while none is due */
   guint        margin_id;   /* of the change of margins to come, 0 while none is due */
+  GArray      *doubts;      /* owned, of JbDoubt, in the article's text */
   GtkTextTag  *kinds[JB_BLOCK_KIND_OTHER + 1];  /* the buffer's */
   GtkTextTag  *levels[MAX_LEVEL];               /* the buffer's: headings by level - 1 */
   GtkTextTag  *base;                            /* the buffer's: on all of the text */
@@ -414,13 +416,34 @@ draw_joins (JbArticleView *self, GtkSnapshot *snapshot, const JbBlock *block, co
     }
 }
 
+/* Dots below the characters: no other mark is of that form. */
+static void
+draw_doubts (JbArticleView *self, GtkSnapshot *snapshot, const JbBlock *block, const GdkRGBA *color)
+{
+  for (guint i = 0; i < self->doubts->len; i++)
+    {
+      const JbDoubt *doubt = &g_array_index (self->doubts, JbDoubt, i);
+      GdkRectangle lines[4];
+      guint n;
+
+      if (doubt->end <= block->start)
+        continue;
+      if (doubt->start >= block->start + block->length)
+        break;
+      n = get_rectangles (self, doubt->start, doubt->end, lines, G_N_ELEMENTS (lines));
+      for (guint j = 0; j < n; j++)
+        for (int x = 0; x + 2 <= lines[j].width; x += 5)
+          gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (lines[j].x + x, lines[j].y + lines[j].height - 2, 3, 2));
+    }
+}
+
 static void
 jb_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
 {
   JbArticleView *self = JB_ARTICLE_VIEW (view);
   int margin = gtk_text_view_get_left_margin (view);
   GdkRectangle visible;
-  GdkRGBA quiet, accent;
+  GdkRGBA quiet, accent, warning;
 
   if (self->article == NULL)
     return;
@@ -428,6 +451,8 @@ jb_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSn
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &quiet);
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "accent_color", &accent))
     accent = quiet;
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "warning_color", &warning))
+    warning = quiet;
   quiet.alpha = 0.62f;
   for (guint i = 0; i < self->article->blocks->len; i++)
     {
@@ -449,6 +474,7 @@ jb_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSn
       if (margin == WIDE_MARGIN)
         draw_role (self, snapshot, block, y, &quiet);
       draw_joins (self, snapshot, block, &accent, &quiet);
+      draw_doubts (self, snapshot, block, &warning);
     }
   if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && self->current != NULL)
     draw_current (self, snapshot);
@@ -478,13 +504,24 @@ describe_join (JbArticleView *self, guint offset)
          : g_strdup_printf (_("May go on in the next paragraph, with %d points: %s"), join->score, reasons);
 }
 
+/* Returns: (transfer full) (nullable): how sure the character at @offset is */
+static char *
+describe_doubt (JbArticleView *self, guint offset)
+{
+  const JbDoubt *doubt = jb_doubts_find (self->doubts, offset);
+
+  /* Translators: of characters that were recognised in a picture; a percentage. */
+  return doubt != NULL ? g_strdup_printf (_("Uncertain: recognised with %u %%; the source tab shows the page"), doubt->confidence)
+                       : NULL;
+}
+
 static gboolean
 jb_article_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   JbArticleView *self = JB_ARTICLE_VIEW (widget);
   GtkTextIter iter;
   JbMention *mention;
-  g_autofree char *text = NULL, *join = NULL;
+  g_autofree char *text = NULL, *join = NULL, *doubt = NULL;
   int buffer_x, buffer_y;
 
   if (keyboard)
@@ -492,6 +529,11 @@ jb_article_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
   gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
   if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
     return FALSE;
+  if ((doubt = describe_doubt (self, gtk_text_iter_get_offset (&iter))) != NULL)
+    {
+      gtk_tooltip_set_text (tooltip, doubt);
+      return TRUE;
+    }
   if ((join = describe_join (self, gtk_text_iter_get_offset (&iter))) != NULL)
     {
       gtk_tooltip_set_text (tooltip, join);
@@ -554,11 +596,19 @@ jb_article_view_dispose (GObject *object)
 }
 
 static void
+jb_article_view_finalize (GObject *object)
+{
+  g_array_unref (JB_ARTICLE_VIEW (object)->doubts);
+  G_OBJECT_CLASS (jb_article_view_parent_class)->finalize (object);
+}
+
+static void
 jb_article_view_class_init (JbArticleViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jb_article_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = jb_article_view_finalize;
   widget_class->size_allocate = jb_article_view_size_allocate;
   widget_class->css_changed = jb_article_view_css_changed;
   widget_class->query_tooltip = jb_article_view_query_tooltip;
@@ -573,6 +623,7 @@ jb_article_view_init (JbArticleView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
+  self->doubts = g_array_new (FALSE, FALSE, sizeof (JbDoubt));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
@@ -763,6 +814,20 @@ jb_article_view_get_cursor (JbArticleView *self)
 
   gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
   return gtk_text_iter_get_offset (&iter);
+}
+
+void
+jb_article_view_set_doubts (JbArticleView *self, const GArray *doubts)
+{
+  g_array_set_size (self->doubts, 0);
+  g_array_append_vals (self->doubts, doubts->data, doubts->len);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+char *
+jb_article_view_describe_doubt (JbArticleView *self)
+{
+  return describe_doubt (self, jb_article_view_get_cursor (self));
 }
 
 char *

@@ -5,6 +5,7 @@
  *   confirmed   tinted by type
  *   suggested   underlined in the type's colour
  *   current     framed, with the type's name above it
+ *   doubtful    characters that were recognised without certainty: dotted below
  *
  * It knows which mention is the current one, and moves among suggestions; deciding is somebody else's. The buffer holds exactly
  * the article's text, so that offsets of the buffer are offsets of the article.
@@ -47,6 +48,12 @@ guint jb_article_view_get_cursor (JbArticleView *self);
 /* Returns: (transfer full) (nullable): why two pieces of the original were put together at the cursor, or perhaps should be, for
  * people; NULL where neither is so */
 char *jb_article_view_describe_join (JbArticleView *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @doubts: (element-type JbDoubt): in the article's text, in order; copied */
+void jb_article_view_set_doubts (JbArticleView *self, const GArray *doubts);
+
+/* Returns: (transfer full) (nullable): how sure the character at the cursor is, for people; NULL where there is no doubt */
+char *jb_article_view_describe_doubt (JbArticleView *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns: where to split the paragraph: at the cursor, or at the join beside it */
 guint jb_article_view_get_cut (JbArticleView *self);

@@ -2,6 +2,7 @@
 #include "jb-inspector.h"
 
 #include "jb-errands.h"
+#include "jb-sheet-view.h"
 #include "jb-type-style.h"
 
 #include <glib/gi18n.h>
@@ -15,7 +16,8 @@ struct _JbInspector
   JbSource      *source;       /* owned, likewise */
   JbMention     *current;      /* owned, NULL for none */
   char          *loaded;       /* owned id of the source whose text is in the view or on its way; NULL for none */
-  gboolean       ready;        /* the text has come */
+  JbOriginal    *original;     /* owned reference, NULL until it has come */
+  gboolean       wants_text;   /* rather than pages, which there are */
   guint          start, end;   /* the place to be shown in the original, in the article's text */
   GCancellable  *cancellable;  /* owned, of the reading that runs */
   GtkTextTag    *mark;         /* the original's buffer owns it */
@@ -23,12 +25,18 @@ struct _JbInspector
   GtkStack      *tabs;
   GtkListBox    *names;
   GtkLabel      *source_name;
-  GtkTextView   *original;
+  GtkTextView   *text;
+  GtkWidget     *forms;
+  GtkWidget     *pages_toggle;
+  GtkWidget     *text_toggle;
+  GtkStack      *form_stack;
+  JbSheetView   *sheets;
 };
 
 enum
 {
   MENTION_ACTIVATED,
+  PLACE_ACTIVATED,
   N_SIGNALS,
 };
 
@@ -207,17 +215,11 @@ name_activated_cb (JbInspector *self, GtkListBoxRow *row)
 }
 
 static void
-mark_place (JbInspector *self)
+mark_text (JbInspector *self, const GArray *spans)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->original);
-  g_autoptr(GArray) spans = NULL;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   GtkTextIter from, to;
 
-  gtk_text_buffer_get_bounds (buffer, &from, &to);
-  gtk_text_buffer_remove_tag (buffer, self->mark, &from, &to);
-  if (self->article == NULL || !self->ready || self->end > jb_article_get_length (self->article))
-    return;
-  spans = jb_article_to_source (self->article, self->start, self->end);
   for (guint i = spans->len; i-- > 0;)
     {
       const JbSpan *span = &g_array_index (spans, JbSpan, i);
@@ -229,21 +231,91 @@ mark_place (JbInspector *self)
   if (spans->len > 0)
     {
       gtk_text_buffer_place_cursor (buffer, &from);
-      gtk_text_view_scroll_to_mark (self->original, gtk_text_buffer_get_insert (buffer), 0.05, TRUE, 0, 0.3);
+      gtk_text_view_scroll_to_mark (self->text, gtk_text_buffer_get_insert (buffer), 0.05, TRUE, 0, 0.3);
     }
 }
 
 static void
-text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+mark_place (JbInspector *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  g_autoptr(GArray) place = NULL, around = NULL;
+  const JbBlock *block;
+  GtkTextIter from, to;
+
+  gtk_text_buffer_get_bounds (buffer, &from, &to);
+  gtk_text_buffer_remove_tag (buffer, self->mark, &from, &to);
+  if (self->article == NULL || self->original == NULL || self->end > jb_article_get_length (self->article) ||
+      self->article->blocks->len == 0)
+    return;
+  place = jb_article_to_source (self->article, self->start, self->end);
+  mark_text (self, place);
+  block = g_ptr_array_index (self->article->blocks, jb_article_find_block (self->article, self->start));
+  around = jb_article_to_source (self->article, block->start, block->start + block->length);
+  jb_sheet_view_show_place (self->sheets, place, around);
+}
+
+/* What has pages is shown as them, unless the editor wants words. */
+static void
+show_form (JbInspector *self)
+{
+  gboolean pages = self->original != NULL && self->original->bytes != NULL;
+
+  gtk_widget_set_visible (self->forms, pages);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pages && !self->wants_text ? self->pages_toggle : self->text_toggle), TRUE);
+  gtk_stack_set_visible_child_name (self->form_stack, pages && !self->wants_text ? "pages" : "text");
+}
+
+static void
+form_toggled_cb (JbInspector *self)
+{
+  if (self->original == NULL || self->original->bytes == NULL)
+    return;
+  self->wants_text = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->text_toggle));
+  gtk_stack_set_visible_child_name (self->form_stack, self->wants_text ? "text" : "pages");
+  mark_place (self);
+}
+
+/* Not of every kind of file that has pages they can be drawn. */
+static void
+sheets_failed_cb (JbInspector *self)
+{
+  gtk_stack_set_visible_child_name (self->form_stack, "text");
+  gtk_widget_set_visible (self->forms, FALSE);
+}
+
+/* The paragraph that is printed there. What stands there may be of another article. */
+static void
+sheet_pressed_cb (JbInspector *self, guint offset)
+{
+  guint at;
+
+  for (guint i = 0; self->article != NULL && i < self->article->blocks->len; i++)
+    {
+      const JbBlock *block = g_ptr_array_index (self->article->blocks, i);
+
+      if (!jb_span_map_from_source (block->map, offset, &at))
+        continue;
+      g_signal_emit (self, signals[PLACE_ACTIVATED], 0, block->start, block->start + block->length);
+      return;
+    }
+}
+
+static void
+original_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(JbInspector) self = data;
   g_autoptr(GError) error = NULL;
-  g_autofree char *text = jb_store_run_finish (JB_STORE (source), result, &error);
+  g_autoptr(JbOriginal) original = jb_store_run_finish (JB_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->original == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->text == NULL)
     return;
-  self->ready = text != NULL;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->original), text != NULL ? text : error->message, -1);
+  g_clear_pointer (&self->original, jb_original_unref);
+  self->original = g_steal_pointer (&original);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text),
+                            self->original != NULL ? self->original->decoded->text : error->message, -1);
+  jb_sheet_view_set_original (self->sheets, self->original != NULL && self->original->bytes != NULL ? self->original : NULL);
+  show_form (self);
   mark_place (self);
 }
 
@@ -260,11 +332,12 @@ load_original (JbInspector *self)
     }
   g_free (self->loaded);
   self->loaded = g_strdup (self->source->id);
-  self->ready = FALSE;
+  g_clear_pointer (&self->original, jb_original_unref);
+  jb_sheet_view_set_original (self->sheets, NULL);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  jb_errand_read_source_text (self->store, self->source, self->cancellable, text_read_cb, g_object_ref (self));
+  jb_errand_read_original (self->store, self->source, self->cancellable, original_read_cb, g_object_ref (self));
 }
 
 static void
@@ -291,6 +364,7 @@ jb_inspector_dispose (GObject *object)
   g_clear_object (&self->article);
   g_clear_object (&self->current);
   g_clear_pointer (&self->loaded, g_free);
+  g_clear_pointer (&self->original, jb_original_unref);
   G_OBJECT_CLASS (jb_inspector_parent_class)->dispose (object);
 }
 
@@ -303,12 +377,24 @@ jb_inspector_class_init (JbInspectorClass *klass)
 
   signals[MENTION_ACTIVATED] = g_signal_new ("mention-activated", JB_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 1, JB_TYPE_MENTION);
+  signals[PLACE_ACTIVATED] = g_signal_new ("place-activated", JB_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+
+  g_type_ensure (JB_TYPE_SHEET_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jianbao/Jianbao/ui/reader/jb-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, JbInspector, tabs);
   gtk_widget_class_bind_template_child (widget_class, JbInspector, names);
   gtk_widget_class_bind_template_child (widget_class, JbInspector, source_name);
-  gtk_widget_class_bind_template_child (widget_class, JbInspector, original);
+  gtk_widget_class_bind_template_child (widget_class, JbInspector, text);
+  gtk_widget_class_bind_template_child (widget_class, JbInspector, forms);
+  gtk_widget_class_bind_template_child (widget_class, JbInspector, pages_toggle);
+  gtk_widget_class_bind_template_child (widget_class, JbInspector, text_toggle);
+  gtk_widget_class_bind_template_child (widget_class, JbInspector, form_stack);
+  gtk_widget_class_bind_template_child (widget_class, JbInspector, sheets);
+  gtk_widget_class_bind_template_callback (widget_class, form_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheets_failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_activated_cb);
 }
@@ -320,7 +406,7 @@ jb_inspector_init (JbInspector *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->names, header_cb, NULL, NULL);
-  self->mark = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->original), NULL, "background-rgba", &mark,
+  self->mark = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->text), NULL, "background-rgba", &mark,
                                            "weight", PANGO_WEIGHT_BOLD, NULL);
 }
 

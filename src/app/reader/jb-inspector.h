@@ -2,7 +2,9 @@
  *
  * What stands beside the text of an article: its mentions by type and entity, and the imported original at the same place.
  *
- * Signal mention-activated: void (JbInspector *, JbMention *): the reader wants to see it in the text */
+ * Signals:
+ *   mention-activated: void (JbInspector *, JbMention *): the editor wants to see it in the text
+ *   place-activated: void (JbInspector *, guint start, guint end): likewise, of a paragraph pointed at in the original */
 #pragma once
 
 #include "jb-article.h"

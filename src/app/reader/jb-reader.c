@@ -9,6 +9,7 @@
 
 #include "jb-accessible.h"
 #include "jb-article-view.h"
+#include "jb-doubts.h"
 #include "jb-entity-picker.h"
 #include "jb-errands.h"
 #include "jb-inspector.h"
@@ -32,6 +33,8 @@ struct _JbReader
   JbArticle       *article;       /* owned, NULL until it is read */
   JbSource        *source;        /* owned, likewise */
   GCancellable    *reading;       /* owned, of the reading that runs */
+  GArray          *doubts;        /* owned, of JbDoubt: of the source; NULL until they are read, or where there are none */
+  char            *doubted;       /* owned id of the source whose doubts are read or on their way; NULL for none */
   gboolean         folded;
   gboolean         roomy;
   gboolean         has_place;     /* a place is to be shown once the article is read */
@@ -161,7 +164,8 @@ show_mention (JbReader *self, JbMention *mention)
 static void
 show_hint (JbReader *self)
 {
-  g_autofree char *join = jb_article_view_describe_join (self->view);
+  g_autofree char *doubt = jb_article_view_describe_doubt (self->view);
+  g_autofree char *join = doubt != NULL ? g_steal_pointer (&doubt) : jb_article_view_describe_join (self->view);
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->hint),
                                join != NULL ? join : _("Select text and press 1 to 9 to tag it; F1 shows all keys"));
@@ -227,11 +231,53 @@ go_to_place (JbReader *self)
 }
 
 static void
+show_doubts (JbReader *self)
+{
+  g_autoptr(GArray) doubts = self->article != NULL && self->doubts != NULL ? jb_doubts_of_article (self->article, self->doubts)
+                                                                           : g_array_new (FALSE, FALSE, sizeof (JbDoubt));
+
+  jb_article_view_set_doubts (self->view, doubts);
+}
+
+static void
+doubts_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(JbReader) self = data;
+  g_autoptr(GArray) doubts = jb_store_run_finish (JB_STORE (source), result, NULL);
+
+  if (doubts == NULL || self->view == NULL || self->source == NULL || g_strcmp0 (self->doubted, self->source->id) != 0)
+    return;
+  g_clear_pointer (&self->doubts, g_array_unref);
+  self->doubts = g_steal_pointer (&doubts);
+  show_doubts (self);
+}
+
+/* They are the source's, and never change. */
+static void
+read_doubts (JbReader *self)
+{
+  const char *source = self->source != NULL && !jb_source_is_plain (self->source) ? self->source->id : NULL;
+
+  if (g_strcmp0 (source, self->doubted) == 0)
+    {
+      show_doubts (self);
+      return;
+    }
+  g_clear_pointer (&self->doubts, g_array_unref);
+  g_free (self->doubted);
+  self->doubted = g_strdup (source);
+  show_doubts (self);
+  if (source != NULL)
+    jb_errand_read_doubts (self->store, self->source, NULL, doubts_read_cb, g_object_ref (self));
+}
+
+static void
 show_article (JbReader *self, JbArticle *article, JbSource *source)
 {
   g_set_object (&self->article, article);
   g_set_object (&self->source, source);
   jb_article_view_set_article (self->view, article);
+  read_doubts (self);
   jb_inspector_set_reading (self->inspector, self->store, article, source);
   if (article != NULL)
     {
@@ -672,6 +718,12 @@ mention_activated_cb (JbReader *self, JbMention *mention)
 }
 
 static void
+place_activated_cb (JbReader *self, guint start, guint end)
+{
+  jb_article_view_select (self->view, start, end);
+}
+
+static void
 set_store (JbReader *self, JbStore *store)
 {
   if (self->store != NULL)
@@ -785,6 +837,8 @@ jb_reader_dispose (GObject *object)
   g_clear_object (&self->article);
   g_clear_object (&self->source);
   g_clear_pointer (&self->article_id, g_free);
+  g_clear_pointer (&self->doubts, g_array_unref);
+  g_clear_pointer (&self->doubted, g_free);
   G_OBJECT_CLASS (jb_reader_parent_class)->dispose (object);
 }
 
@@ -856,6 +910,7 @@ jb_reader_class_init (JbReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JbReader, text_menu);
   gtk_widget_class_bind_template_callback (widget_class, current_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mention_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
 }
 

@@ -47,9 +47,25 @@ action_of (JbFileDialogMode mode)
     }
 }
 
-void
-jb_file_dialog_present (GtkWidget *owner, JbFileDialogMode mode, const char *title, const char *accept,
-                        GtkFileFilter *filter, const char *name, JbFileDialogFunc func)
+static void
+add_filters (Request *request, GListModel *filters)
+{
+  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr(GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (request->chooser), filter);
+    }
+  gtk_file_filter_set_name (all, _("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (request->chooser), all);
+}
+
+static void
+present (GtkWidget *owner, JbFileDialogMode mode, const char *title, const char *accept, GListModel *filters, const char *name,
+         JbFileDialogFunc func)
 {
   Request *request = g_new0 (Request, 1);
 
@@ -60,17 +76,28 @@ jb_file_dialog_present (GtkWidget *owner, JbFileDialogMode mode, const char *tit
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (request->chooser), TRUE);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (request->chooser), mode == JB_FILE_DIALOG_OPEN_MULTIPLE);
-  if (filter != NULL)
-    {
-      g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
-
-      gtk_file_filter_set_name (all, _("All Files"));
-      gtk_file_filter_add_pattern (all, "*");
-      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (request->chooser), filter);
-      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (request->chooser), all);
-    }
+  if (filters != NULL)
+    add_filters (request, filters);
   if (mode == JB_FILE_DIALOG_SAVE && name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (request->chooser), name);
   g_signal_connect (request->chooser, "response", G_CALLBACK (response_cb), request);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (request->chooser));
+}
+
+void
+jb_file_dialog_present (GtkWidget *owner, JbFileDialogMode mode, const char *title, const char *accept,
+                        GtkFileFilter *filter, const char *name, JbFileDialogFunc func)
+{
+  g_autoptr(GListStore) filters = filter != NULL ? g_list_store_new (GTK_TYPE_FILE_FILTER) : NULL;
+
+  if (filter != NULL)
+    g_list_store_append (filters, filter);
+  present (owner, mode, title, accept, (GListModel *) filters, name, func);
+}
+
+void
+jb_file_dialog_present_filters (GtkWidget *owner, JbFileDialogMode mode, const char *title, const char *accept,
+                                GListModel *filters, JbFileDialogFunc func)
+{
+  present (owner, mode, title, accept, filters, NULL, func);
 }

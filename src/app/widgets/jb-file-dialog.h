@@ -28,4 +28,8 @@ typedef void (*JbFileDialogFunc) (GObject *owner, GPtrArray *files);
 void jb_file_dialog_present (GtkWidget *owner, JbFileDialogMode mode, const char *title, const char *accept,
                              GtkFileFilter *filter, const char *name, JbFileDialogFunc func);
 
+/* The same with several filters to choose from, the first of which is shown first; @filters: of GtkFileFilter */
+void jb_file_dialog_present_filters (GtkWidget *owner, JbFileDialogMode mode, const char *title, const char *accept,
+                                     GListModel *filters, JbFileDialogFunc func);
+
 G_END_DECLS

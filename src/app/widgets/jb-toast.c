@@ -89,10 +89,16 @@ jb_toast_show (GtkWidget *inside, const char *title)
 void
 jb_toast_show_undo (GtkWidget *inside, const char *title)
 {
+  jb_toast_show_action (inside, title, _("_Undo"), "win.undo");
+}
+
+void
+jb_toast_show_action (GtkWidget *inside, const char *title, const char *label, const char *action)
+{
   AdwToast *toast = toast_new (title);
 
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
   add (inside, toast);
 }
 

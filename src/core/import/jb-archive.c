@@ -65,7 +65,8 @@ dup_name (struct archive_entry *entry)
 
   if (raw == NULL)
     raw = archive_entry_pathname_utf8 (entry);
-  if (raw == NULL || *raw == '\0' || strlen (raw) > MAX_NAME || archive_entry_filetype (entry) != AE_IFREG || archive_entry_hardlink (entry) != NULL)
+  if (raw == NULL || *raw == '\0' || strlen (raw) > MAX_NAME ||
+      archive_entry_filetype (entry) != AE_IFREG || archive_entry_hardlink (entry) != NULL)
     return NULL;
   name = g_utf8_validate (raw, -1, NULL) ? g_strdup (raw) : g_convert (raw, -1, "UTF-8", "GB18030", NULL, NULL, NULL);
   if (name == NULL)
@@ -205,4 +206,25 @@ jb_archive_load (JbArchive *self, const char *name, GError **error)
       return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&loaded));
+}
+
+char *
+jb_archive_resolve (const char *from, const char *reference)
+{
+  g_autofree char *bare = g_strndup (reference, strcspn (reference, "#?"));
+  g_autofree char *decoded = g_uri_unescape_string (bare, NULL);
+  char *path = g_strdelimit (decoded != NULL ? decoded : bare, "\\", '/');
+  const char *slash = from != NULL && *path != '/' ? strrchr (from, '/') : NULL;
+  g_autofree char *folder = slash != NULL ? g_strndup (from, (gsize) (slash - from)) : g_strdup ("");
+  g_autofree char *whole = *path != '\0' ? g_strconcat (folder, "/", path, NULL) : g_strdup ("");
+  g_auto(GStrv) pieces = g_strsplit (whole, "/", -1);
+  g_autoptr(GPtrArray) kept = g_ptr_array_new ();
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (g_str_equal (pieces[i], ".."))
+      g_ptr_array_set_size (kept, MAX ((int) kept->len - 1, 0));
+    else if (*pieces[i] != '\0' && !g_str_equal (pieces[i], "."))
+      g_ptr_array_add (kept, pieces[i]);
+  g_ptr_array_add (kept, NULL);
+  return g_strjoinv ("/", (char **) kept->pdata);
 }

@@ -28,6 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbArchive, jb_archive_free)
 /* Returns: (transfer none) (element-type utf8): names of the members that are files, in the archive's order */
 GPtrArray *jb_archive_get_names (JbArchive *self);
 
+/* Whether there is a member of just that name. */
 gboolean jb_archive_has (JbArchive *self, const char *name);
 
 /**
@@ -37,5 +38,16 @@ gboolean jb_archive_has (JbArchive *self, const char *name);
  *   (encrypted) or JB_ERROR_TOO_LARGE
  */
 GBytes *jb_archive_load (JbArchive *self, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jb_archive_resolve:
+ * @from: (nullable): name of the member in which the reference stands; NULL or "" where it counts from the root
+ * @reference: a relative reference (RFC 3986, 4.2) as the file writes it: percent-encoded or not, perhaps with a query, a fragment
+ *   and backslashes for slashes; one that begins with a slash counts from the root
+ *
+ * Returns: (transfer full): the name it leads to, whether or not there is such a member, without . and .., which never lead out of
+ *   the archive; "" where the reference names nothing
+ */
+char *jb_archive_resolve (const char *from, const char *reference) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,16 +8,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Control characters that no text holds; a file with more than a few of them is something else. */
+/* Control characters that no text holds; a file with more than a few of them is something else. Where the rest is UTF-8 beyond
+ * ASCII, which comes about by no chance, one of each may be there. */
 static gboolean
-has_controls (const guint8 *bytes, gsize n_bytes)
+has_controls (const guint8 *bytes, gsize n_bytes, const char *charset)
 {
-  gsize n = 0;
+  gsize n = 0, n_beyond = 0;
 
   for (gsize i = 0; i < n_bytes; i++)
-    if (bytes[i] < 0x20 && (bytes[i] == 0 || strchr ("\t\n\r\f\v\x1a\x1b", bytes[i]) == NULL))
-      n++;
-  return n > n_bytes / 200;
+    {
+      n_beyond += bytes[i] >= 0x80;
+      if (bytes[i] < 0x20 && (bytes[i] == 0 || strchr ("\t\n\r\f\v\x1a\x1b", bytes[i]) == NULL))
+        n++;
+    }
+  return n > MAX (n_bytes / 200, g_str_equal (charset, "UTF-8") && n_beyond >= 8 ? 0x20 : 0);
 }
 
 static gboolean
@@ -30,7 +34,7 @@ recognise (const JbInput *input)
   if (charset == NULL)
     return FALSE;
   /* Every other byte of UTF-16 may look like a control character. */
-  return g_str_has_prefix (charset, "UTF-16") || g_str_has_prefix (charset, "UTF-32") || !has_controls (data, n_bytes);
+  return g_str_has_prefix (charset, "UTF-16") || g_str_has_prefix (charset, "UTF-32") || !has_controls (data, n_bytes, charset);
 }
 
 static void

@@ -107,9 +107,23 @@ is_markup (const JbInput *input)
   jb_charset_get_mark ((const guint8 *) data, n_bytes, &n_mark);
   for (data += n_mark, n_bytes -= n_mark; n_bytes > 0 && g_ascii_isspace (*data); data++)
     n_bytes--;
-  if (n_bytes < 6 || *data != '<')
+  if (n_bytes < 4 || *data != '<')
     return FALSE;
-  return memcmp (data, "<?xml", 5) == 0 || memcmp (data, "<!DOC", 5) == 0 || is_mostly_tags (data, n_bytes);
+  return (n_bytes > 5 && (memcmp (data, "<?xml", 5) == 0 || memcmp (data, "<!DOC", 5) == 0)) || is_mostly_tags (data, n_bytes);
+}
+
+/* Whether it is a document in parts, be it of a kind that is not read: tables, slides, a Word document without its text. */
+static gboolean
+is_package (JbArchive *archive)
+{
+  GPtrArray *names = jb_archive_get_names (archive);
+
+  if (jb_archive_has (archive, "[Content_Types].xml") || jb_archive_has (archive, "mimetype"))
+    return TRUE;
+  for (guint i = 0; i < names->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (names, i), "word/"))
+      return TRUE;
+  return FALSE;
 }
 
 /* Kinds of files that people try and that no importer reads. */
@@ -122,6 +136,8 @@ refuse (const JbInput *input, GError **error)
 
       g_return_if_fail (archive == NULL);
     }
+  else if (input->archive != NULL)
+    g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the office file holds no text document"));
   else if (jb_input_begins_with (input, "\xd0\xcf\x11\xe0") && is_encrypted_office (input->bytes))
     g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the document is locked with a password; save it without one first"));
   else if (jb_input_begins_with (input, "\xd0\xcf\x11\xe0"))
@@ -148,9 +164,9 @@ find_importer (const JbInput *input)
 }
 
 gboolean
-jb_importer_knows (const JbInput *input)
+jb_importer_is_archive (const JbInput *input)
 {
-  return find_importer (input) != NULL;
+  return input->archive != NULL && find_importer (input) == NULL && !is_package (input->archive);
 }
 
 JbDecoded *

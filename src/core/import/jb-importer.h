@@ -53,8 +53,8 @@ typedef struct
 /* Returns: (nullable): the importers, from 0, in the order in which they are asked; NULL behind the last */
 const JbImporter *jb_importer_get (guint index);
 
-/* Returns: TRUE where there is an importer for the bytes */
-gboolean jb_importer_knows (const JbInput *input);
+/* Returns: TRUE where the bytes are an archive of files to be imported one by one, and not one document in many parts */
+gboolean jb_importer_is_archive (const JbInput *input);
 
 /**
  * jb_importer_read:

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE  /* memmem */
+
 #include "jb-plain.h"
 
 #include "jb-import-formats.h"
@@ -17,9 +19,10 @@ jb_plain_is_one (GBytes *bytes)
     at = 3;
   while (at < n_bytes && g_ascii_isspace (data[at]))
     at++;
-  /* a PDF may be all ASCII */
-  return jb_import_text.recognise (&input) &&
-         (at == n_bytes || (strchr ("<{[", data[at]) == NULL && (n_bytes - at < 5 || memcmp (data + at, "%PDF-", 5) != 0)));
+  if (at < n_bytes && strchr ("<{[", data[at]) != NULL)
+    return FALSE;
+  /* A PDF need not hold a byte that is no text, nor begin at the first (ISO 32000-1, note 13 of annex H). */
+  return memmem (data, MIN (n_bytes, 1024), "%PDF-", 5) == NULL && jb_import_text.recognise (&input);
 }
 
 gboolean

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define JB_IMPORT_MAX_DOCUMENT (128 * 1024 * 1024)
 #define JB_IMPORT_MAX_TEXT     (64 * 1024 * 1024)
 
-/* Returns: TRUE where the bytes are text, and do not begin like XML, HTML, RTF or JSON */
+/* Returns: TRUE where the bytes are text, and do not begin like XML, HTML, RTF, JSON or PDF */
 gboolean jb_plain_is_one (GBytes *bytes);
 
 /* Returns: (transfer full) (nullable): the bytes read as plain text, whatever they begin like; NULL with JB_ERROR_EMPTY,

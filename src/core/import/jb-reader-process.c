@@ -4,6 +4,7 @@
 #include "jb-reader-process.h"
 
 #include "jb-error.h"
+#include "jb-picture-type.h"
 #include "jb-plain.h"
 #include "jb-reader-patience.h"
 #include "jb-reader-protocol.h"
@@ -195,7 +196,7 @@ send_request (JbReaderProcess *self, GBytes *bytes, const Request *request, GCan
 
 /* Passes on what is progress; a helper gone mad must not keep whoever waits busy. */
 static void
-report (const JbReadOptions *options, GBytes *message, guint *last)
+report (const JbReadOptions *options, GBytes *message, gint64 *last)
 {
   g_autoptr(GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE ("(uu)"), message, FALSE));
   guint32 n_done, n_all;
@@ -254,12 +255,19 @@ explain (GError *failure, GError **error)
     refuse (error);
 }
 
+/* Pictures are drawn by the library that recognition needs. */
+static gboolean
+needs_recognition (const Request *request, GBytes *bytes)
+{
+  return request->options->recognise || (request->kind == JB_REQUEST_RENDER && jb_picture_get_media_type (bytes) != NULL);
+}
+
 /* Returns: (transfer full) (nullable): the answer that is no progress */
 static GBytes *
 await_answer (JbReaderProcess *self, const Request *request, guint *kind, GCancellable *cancellable, GError **error)
 {
   gint64 end = g_get_monotonic_time () + get_patience (self).whole * G_TIME_SPAN_SECOND;
-  guint n_done = 0;
+  gint64 n_done = -1;
 
   for (;;)
     {
@@ -284,7 +292,7 @@ send_to_any (JbReaderProcess *self, GBytes *bytes, const Request *request, GCanc
                   g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED)))
     {
       stop (self);
-      return start (self, request->options->recognise, error) && send_request (self, bytes, request, cancellable, error);
+      return start (self, needs_recognition (request, bytes), error) && send_request (self, bytes, request, cancellable, error);
     }
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
@@ -297,7 +305,7 @@ ask (JbReaderProcess *self, GBytes *bytes, const Request *request, guint *kind, 
   g_autoptr(GError) failure = NULL;
   g_autoptr(GBytes) answer = NULL;
 
-  if (!start (self, request->options->recognise, error))
+  if (!start (self, needs_recognition (request, bytes), error))
     return NULL;
   if (send_to_any (self, bytes, request, cancellable, &failure))
     answer = await_answer (self, request, kind, cancellable, &failure);

@@ -7,15 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
-#include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlreader.h>
 #include <string.h>
 
 /* Neither NOENT, DTDLOAD, DTDATTR, XINCLUDE nor HUGE, ever. */
 #define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT)
-
-#define MAX_DEFAULT 100  /* bytes of what an attribute is where it is not given */
 
 static const char *
 get_encoding (GBytes *bytes)
@@ -58,20 +55,6 @@ entity_declared_cb (void *context, const xmlChar *name, int type, const xmlChar 
   xmlStopParser (parser);
 }
 
-/* A default may be long, and the library copies it to each element that lacks the attribute. */
-static void
-attribute_declared_cb (void *context, const xmlChar *element, const xmlChar *name, int type, int kind, const xmlChar *value,
-                       xmlEnumeration *choices)
-{
-  if (value == NULL || strlen ((const char *) value) <= MAX_DEFAULT)
-    {
-      xmlSAX2AttributeDecl (context, element, name, type, kind, value, choices);
-      return;
-    }
-  xmlFreeEnumeration (choices);
-  entity_declared_cb (context, name, type, NULL, NULL, NULL);
-}
-
 /* What GB2312 is called and what it is differ: characters outside it are common. */
 static const char *
 map_declared (GBytes *bytes)
@@ -104,17 +87,18 @@ jb_xml_parse (GBytes *bytes, GError **error)
   const char *encoding = get_encoding (bytes) ?: map_declared (bytes);
   xmlParserCtxt *parser = xmlNewParserCtxt ();
   g_autoptr(xmlDoc) document = NULL;
+  const xmlError *fault;
   gboolean has_declared;
   int line;
 
   silence ();
   parser->sax->entityDecl = entity_declared_cb;
-  parser->sax->attributeDecl = attribute_declared_cb;
   /* The option for silence leaves out what is said of repeated ids. */
   parser->vctxt.error = NULL;
   document = xmlCtxtReadMemory (parser, data + start, (int) (n_bytes - start), NULL, encoding, OPTIONS);
   has_declared = parser->_private != NULL || (document != NULL && has_entities (document));
-  line = parser->lastError.line;
+  fault = xmlCtxtGetLastError (parser);
+  line = fault != NULL ? fault->line : 0;
   xmlFreeParserCtxt (parser);
   if (has_declared)
     {

@@ -57,6 +57,37 @@ test_bomb_is_stopped (void)
   g_assert_error (error, JB_ERROR, JB_ERROR_TOO_LARGE);
 }
 
+static void
+test_references (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *reference;
+    const char *name;
+  } cases[] = {
+    { NULL, "word/document.xml", "word/document.xml" },
+    { "", "a.html", "a.html" },
+    { "书.opf", "a.html", "a.html" },
+    { "书/内容.opf", "a.html#one", "书/a.html" },
+    { "书/内容.opf", "./章//%E4%B8%80.html?x=/#y", "书/章/一.html" },
+    { "word/document.xml", "/styles.xml", "styles.xml" },
+    { "word/document.xml", "..\\styles.xml", "styles.xml" },
+    { "word/document.xml", "../../../etc/x", "etc/x" },
+    { "a/b.xml", "100%.xml", "a/100%.xml" },
+    { "a/b.xml", "#one", "" },
+    { "a/b.xml", "..", "" },
+    { "a/b.xml", "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = jb_archive_resolve (cases[i].from, cases[i].reference);
+
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -65,5 +96,6 @@ main (int argc, char **argv)
   g_test_add_func ("/archive/members-are-read-by-name-and-stay-inside", test_members_are_read_by_name);
   g_test_add_func ("/archive/cut-archive-is-refused", test_cut_archive_is_refused);
   g_test_add_func ("/archive/bomb-is-stopped", test_bomb_is_stopped);
+  g_test_add_func ("/archive/references-lead-to-members-from-where-they-stand", test_references);
   return g_test_run ();
 }

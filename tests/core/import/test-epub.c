@@ -3,21 +3,11 @@
 #include "jb-test-input.h"
 
 #include <locale.h>
-#include <string.h>
 
 #define CONTAINER "<container><rootfiles><rootfile full-path='书/内容.opf'/></rootfiles></container>"
 #define PACKAGE   "<package><metadata/><manifest><item id='a' href='a.html' media-type='text/html'/></manifest>" \
                   "<spine><itemref idref='a'/><itemref idref='a'/><itemref idref='none'/></spine></package>"
 #define PROTECTION(method) "<encryption><EncryptedData><EncryptionMethod Algorithm='" method "'/></EncryptedData></encryption>"
-
-static JbDecoded *
-read_book (const char *const *names, const char *const *texts, GError **error)
-{
-  g_autoptr(GBytes) bytes = jb_test_zip (names, texts);
-  g_autoptr(JbInput) input = jb_input_new (bytes);
-
-  return jb_importer_read (input, error);
-}
 
 /* One chapter of broken HTML, with encryption.xml where @protection is not NULL. */
 static JbDecoded *
@@ -27,7 +17,7 @@ read_chapter (const char *chapter, const char *protection, GError **error)
   const char *const names[] = { "META-INF/container.xml", "书/内容.opf", "书/a.html", last, NULL };
   const char *const texts[] = { CONTAINER, PACKAGE, chapter, protection };
 
-  return read_book (names, texts, error);
+  return jb_test_read_zip (names, texts, error);
 }
 
 static void
@@ -61,7 +51,7 @@ test_refused (void)
   g_assert_null (read_chapter ("<p><img/>", NULL, &error));
   g_assert_error (error, JB_ERROR, JB_ERROR_EMPTY);
   g_clear_error (&error);
-  g_assert_null (read_book (names, texts, &error));
+  g_assert_null (jb_test_read_zip (names, texts, &error));
   g_assert_error (error, JB_ERROR, JB_ERROR_FORMAT);
 }
 

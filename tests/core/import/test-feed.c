@@ -3,18 +3,8 @@
 #include "jb-test-input.h"
 
 #include <locale.h>
-#include <string.h>
 
 #define ITEM "<item><title>题</title><description>柳浦街道召开会议。</description></item>"
-
-static JbDecoded *
-read_bytes (const char *data, gsize n_bytes, GError **error)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new (data, n_bytes);
-  g_autoptr(JbInput) input = jb_input_new (bytes);
-
-  return jb_importer_read (input, error);
-}
 
 static void
 test_many_items (void)
@@ -26,7 +16,7 @@ test_many_items (void)
   for (guint i = 0; i < 5000; i++)
     g_string_append (feed, ITEM);
   g_string_append (feed, "</channel></rss>");
-  decoded = read_bytes (feed->str, feed->len, &error);
+  decoded = jb_test_read (feed->str, (gssize) feed->len, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (decoded->articles->len, ==, 5000);
 }
@@ -41,7 +31,7 @@ test_wrong_charset (void)
 
   bytes = g_convert ("<?xml version='1.0' encoding='utf-8'?><rss><channel><title>云汀报的要闻和民生</title>" ITEM "</channel></rss>",
                      -1, "GB18030", "UTF-8", NULL, &n_bytes, NULL);
-  decoded = read_bytes (bytes, n_bytes, &error);
+  decoded = jb_test_read (bytes, (gssize) n_bytes, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (decoded->text, ==, "题\n柳浦街道召开会议。\n");
   g_assert_cmpstr (decoded->masthead->name, ==, "云汀报的要闻和民生");
@@ -52,7 +42,7 @@ assert_refused (const char *feed, JbError code)
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (read_bytes (feed, strlen (feed), &error));
+  g_assert_null (jb_test_read (feed, -1, &error));
   g_assert_error (error, JB_ERROR, (int) code);
 }
 

@@ -5,39 +5,18 @@
 #include "jb-test-input.h"
 
 #include <locale.h>
-#include <string.h>
 
 #define TEXT "街道召开会议，部署工作，要求落实。"
 
-static JbDecoded *
-read_bytes (const char *data, gsize n_bytes, GError **error)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new (data, n_bytes);
-  g_autoptr(JbInput) input = jb_input_new (bytes);
-
-  return jb_importer_read (input, error);
-}
-
 static void
-assert_text (const char *html, gsize n_bytes, const char *text)
+assert_text (const char *html, gssize n_bytes, const char *text)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(JbDecoded) decoded = read_bytes (html, n_bytes, &error);
+  g_autoptr(JbDecoded) decoded = jb_test_read (html, n_bytes, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (decoded->media_type, ==, "text/html");
   g_assert_cmpstr (decoded->text, ==, text);
-}
-
-static char *
-repeat (const char *before, const char *what, guint n, const char *after)
-{
-  GString *string = g_string_new (before);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (string, what);
-  g_string_append (string, after);
-  return g_string_free (string, FALSE);
 }
 
 static void
@@ -64,7 +43,7 @@ test_kinds (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(JbDecoded) decoded = read_bytes (cases[i].bytes, strlen (cases[i].bytes), &error);
+      g_autoptr(JbDecoded) decoded = jb_test_read (cases[i].bytes, -1, &error);
 
       g_assert_no_error (error);
       g_assert_cmpstr (decoded->media_type, ==, cases[i].media_type);
@@ -104,35 +83,36 @@ test_depth (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     {
-      g_autofree char *open = repeat ("<html><body>", tags[i][0], 100000, TEXT);
-      g_autofree char *html = repeat (open, tags[i][1], 100000, "");
+      g_autofree char *open = jb_test_repeat ("<html><body>", tags[i][0], 100000, TEXT);
+      g_autofree char *html = jb_test_repeat (open, tags[i][1], 100000, "");
 
-      assert_text (html, strlen (html), TEXT "\n");
+      assert_text (html, -1, TEXT "\n");
     }
 }
 
 static void
 test_size (void)
 {
-  g_autofree char *attribute = repeat ("<html><body><img src=\"data:", "AAAAAAAAAA", 1024 * 1024, "\"><p>" TEXT "</p>");
-  g_autofree char *tag = repeat ("<html><body><p>" TEXT "</p><p ", "a='b' ", 500000, "");
-  g_autofree char *comments = repeat ("<html><body><p>" TEXT "</p>", "<!-- ", 500000, "");
-  g_autofree char *script = repeat ("<html><body><p>" TEXT "</p><script>", "</div><p>不是正文，不是。", 10000, "");
-  g_autofree char *variables = repeat ("<html><body><div id=js_content>" TEXT "</div><script>var ct",
-                                       " ct=ct nickname=x msg_title=y", 3000, "</script></body></html>");
+  g_autofree char *attribute = jb_test_repeat ("<html><body><img src=\"data:", "AAAAAAAAAA", 1024 * 1024,
+                                               "\"><p>" TEXT "</p>");
+  g_autofree char *tag = jb_test_repeat ("<html><body><p>" TEXT "</p><p ", "a='b' ", 500000, "");
+  g_autofree char *comments = jb_test_repeat ("<html><body><p>" TEXT "</p>", "<!-- ", 500000, "");
+  g_autofree char *script = jb_test_repeat ("<html><body><p>" TEXT "</p><script>", "</div><p>不是正文，不是。", 10000, "");
+  g_autofree char *variables = jb_test_repeat ("<html><body><div id=js_content>" TEXT "</div><script>var ct",
+                                               " ct=ct nickname=x msg_title=y", 3000, "</script></body></html>");
 
-  g_autofree char *marks = repeat ("<html><body><div>", "<!--enpcontent-->", 100000, "</div><p>" TEXT "</p>");
-  g_autofree char *title = repeat ("<html><head><title>", "长 - ", 300000, "</title></head><body><p>" TEXT "</p></body>");
+  g_autofree char *marks = jb_test_repeat ("<html><body><div>", "<!--enpcontent-->", 100000, "</div><p>" TEXT "</p>");
+  g_autofree char *title = jb_test_repeat ("<html><head><title>", "长 - ", 300000, "</title></head><body><p>" TEXT "</p></body>");
   g_autoptr(JbDecoded) decoded = NULL;
 
-  decoded = read_bytes (title, strlen (title), NULL);
+  decoded = jb_test_read (title, -1, NULL);
   g_assert_true (g_str_has_suffix (decoded->text, "\n" TEXT "\n"));
-  assert_text (marks, strlen (marks), TEXT "\n");
-  assert_text (attribute, strlen (attribute), TEXT "\n");
-  assert_text (tag, strlen (tag), TEXT "\n");
-  assert_text (comments, strlen (comments), TEXT "\n");
-  assert_text (script, strlen (script), TEXT "\n");
-  assert_text (variables, strlen (variables), TEXT "\n");
+  assert_text (marks, -1, TEXT "\n");
+  assert_text (attribute, -1, TEXT "\n");
+  assert_text (tag, -1, TEXT "\n");
+  assert_text (comments, -1, TEXT "\n");
+  assert_text (script, -1, TEXT "\n");
+  assert_text (variables, -1, TEXT "\n");
 }
 
 static void
@@ -150,8 +130,8 @@ test_title_once (void)
                              "<body><h1>夜校开课了</h1><p>夜校开课了</p><p>" TEXT "</p></body>";
   static const char window[] = "<html><head><title>夜校开课了</title></head><body><p>" TEXT "</p></body>";
 
-  assert_text (html, strlen (html), "夜校开课了\n" TEXT "\n");
-  assert_text (window, strlen (window), "夜校开课了\n" TEXT "\n");
+  assert_text (html, -1, "夜校开课了\n" TEXT "\n");
+  assert_text (window, -1, "夜校开课了\n" TEXT "\n");
 }
 
 static void

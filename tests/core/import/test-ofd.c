@@ -29,15 +29,6 @@ test_deltas (void)
   assert_deltas ("g -3 1 2", 5, "2");
 }
 
-static JbDecoded *
-read_files (const char *const *names, const char *const *texts, GError **error)
-{
-  g_autoptr(GBytes) bytes = jb_test_zip (names, texts);
-  g_autoptr(JbInput) input = jb_input_new (bytes);
-
-  return jb_importer_read (input, error);
-}
-
 #define PAGE(Objects) "<Page><Content><Layer>" Objects "</Layer></Content></Page>"
 
 static JbDecoded *
@@ -47,7 +38,7 @@ read_page (const char *page, GError **error)
   const char *texts[] = { "<OFD><DocBody><DocRoot>/Doc_0/Document.xml</DocRoot></DocBody></OFD>",
                           "<Document><Pages><Page ID='1' BaseLoc='P/Content.xml'/></Pages></Document>", page };
 
-  return read_files (names, texts, error);
+  return jb_test_read_zip (names, texts, error);
 }
 
 /* A file without namespaces, sizes or distances is read as well as can be. */
@@ -105,7 +96,7 @@ test_broken (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(JbDecoded) decoded = read_files (names, texts[i], &error);
+      g_autoptr(JbDecoded) decoded = jb_test_read_zip (names, texts[i], &error);
 
       g_assert_null (decoded);
       g_assert_nonnull (error);

@@ -12,26 +12,25 @@
                "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' " \
                "xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0'"
 
-static JbDecoded *
-read_bytes (GBytes *bytes, GError **error)
+/* Returns: (transfer full): the text, or why it was refused. Takes what was @decoded */
+static char *
+dup_text (JbDecoded *decoded, const GError *error)
 {
-  g_autoptr(JbInput) input = jb_input_new (bytes);
+  g_autoptr(JbDecoded) taken = decoded;
 
-  return jb_importer_read (input, error);
+  if (taken == NULL)
+    return g_strdup_printf ("refused: %s", error->message);
+  g_assert_true (g_utf8_validate (taken->text, -1, NULL));
+  return g_strdup (taken->text);
 }
 
-/* Returns: (transfer full): the text, or why it was refused */
 static char *
-read_text (const char *data, gssize n_bytes)
+read_text (const char *text)
 {
-  g_autoptr(GBytes) bytes = g_bytes_new (data, n_bytes < 0 ? strlen (data) : (gsize) n_bytes);
   g_autoptr(GError) error = NULL;
-  g_autoptr(JbDecoded) decoded = read_bytes (bytes, &error);
+  JbDecoded *decoded = jb_test_read (text, -1, &error);
 
-  if (decoded == NULL)
-    return g_strdup_printf ("refused: %s", error->message);
-  g_assert_true (g_utf8_validate (decoded->text, -1, NULL));
-  return g_strdup (decoded->text);
+  return dup_text (decoded, error);
 }
 
 static char *
@@ -40,27 +39,16 @@ read_docx (const char *body, const char *styles, const char *numbering)
   g_autofree char *document = g_strconcat (W, body, END, NULL);
   const char *names[] = { "word/document.xml", "word/styles.xml", "word/numbering.xml", NULL };
   const char *texts[] = { document, styles, numbering, NULL };
-  g_autoptr(GBytes) bytes = jb_test_zip (names, texts);
-  gsize n_bytes;
-  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  g_autoptr(GError) error = NULL;
+  JbDecoded *decoded = jb_test_read_zip (names, texts, &error);
 
-  return read_text (data, (gssize) n_bytes);
-}
-
-static char *
-repeat (const char *text, guint n)
-{
-  GString *all = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (all, text);
-  return g_string_free (all, FALSE);
+  return dup_text (decoded, error);
 }
 
 static void
 assert_rtf (const char *rtf, const char *expected)
 {
-  g_autofree char *text = read_text (rtf, -1);
+  g_autofree char *text = read_text (rtf);
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -74,10 +62,10 @@ test_same_article (void)
                                      "<styles><style styleId='t'><name val='Title'/></style></styles>", "<numbering/>");
   g_autofree char *odt = read_text ("<office:document " ODF_NS "><office:body><office:text>"
                                     "<text:p text:style-name='Title'>夜校开课了</text:p><text:p>灯火通明。</text:p>\n"
-                                    "<text:p>学员380人。</text:p></office:text></office:body></office:document>", -1);
+                                    "<text:p>学员380人。</text:p></office:text></office:body></office:document>");
   g_autofree char *rtf = read_text ("{\\rtf1\\ansi\\ansicpg936\\uc0 \\u22812\\u26657\\u24320\\u-29698\\u20102\\par\n"
                                     "\\'b5\\'c6\\'bb\\'f0\\u-28646\\u26126\\u12290\\par "
-                                    "\\u23398\\u21592 380\\u20154\\u12290}", -1);
+                                    "\\u23398\\u21592 380\\u20154\\u12290}");
 
   g_assert_cmpstr (docx, ==, "夜校开课了\n灯火通明。\n学员380人。\n");
   g_assert_cmpstr (odt, ==, docx);
@@ -96,8 +84,8 @@ test_single_files (void)
     "<?mso-application progid='Word.Document'?><w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'>"
     "<w:body><w:p><w:pPr><w:listPr><t val='（一）'/></w:listPr></w:pPr><w:r><w:t>夜校开课了。</w:t></w:r></w:p></w:body>"
     "</w:wordDocument>";
-  g_autofree char *flat_text = read_text (flat, -1);
-  g_autofree char *old_text = read_text (old, -1);
+  g_autofree char *flat_text = read_text (flat);
+  g_autofree char *old_text = read_text (old);
 
   g_assert_cmpstr (flat_text, ==, "夜校开课了。\n");
   g_assert_cmpstr (old_text, ==, "（一）夜校开课了。\n");
@@ -148,7 +136,7 @@ test_circles (void)
 static void
 test_open_fields (void)
 {
-  g_autofree char *begin = repeat ("<w:r><w:fldChar w:fldCharType='begin'/></w:r>", 1000);
+  g_autofree char *begin = jb_test_repeat ("", "<w:r><w:fldChar w:fldCharType='begin'/></w:r>", 1000, "");
   g_autofree char *body = g_strconcat ("<w:p>", begin, "<w:r><w:t>藏</w:t></w:r></w:p><w:p><w:r><w:fldChar w:fldCharType='end'/>"
                                        "<w:t>见</w:t></w:r></w:p>", NULL);
   g_autofree char *text = read_docx (body, "<styles/>", "<numbering/>");
@@ -183,12 +171,12 @@ test_page_breaks (void)
 static void
 test_deep_boxes (void)
 {
-  g_autofree char *open = repeat ("<w:p><w:r><w:pict><w:txbxContent>", 50);
-  g_autofree char *close = repeat ("</w:txbxContent></w:pict><w:t>外</w:t></w:r></w:p>", 50);
+  g_autofree char *open = jb_test_repeat ("", "<w:p><w:r><w:pict><w:txbxContent>", 50, "");
+  g_autofree char *close = jb_test_repeat ("", "</w:txbxContent></w:pict><w:t>外</w:t></w:r></w:p>", 50, "");
   g_autofree char *body = g_strconcat (open, "<w:p><w:r><w:t>里</w:t></w:r></w:p>", close, NULL);
   g_autofree char *text = read_docx (body, "<styles/>", "<numbering/>");
-  g_autofree char *cells = repeat ("<w:tbl><w:tr><w:tc>", 80);
-  g_autofree char *ends = repeat ("</w:tc></w:tr></w:tbl>", 80);
+  g_autofree char *cells = jb_test_repeat ("", "<w:tbl><w:tr><w:tc>", 80, "");
+  g_autofree char *ends = jb_test_repeat ("", "</w:tc></w:tr></w:tbl>", 80, "");
   g_autofree char *tables = g_strconcat (cells, "<w:p><w:r><w:t>格</w:t></w:r></w:p>", ends, NULL);
   g_autofree char *table_text = read_docx (tables, "<styles/>", "<numbering/>");
 
@@ -219,8 +207,8 @@ test_many_paragraphs (void)
 static void
 test_odf_circles (void)
 {
-  g_autofree char *open = repeat ("<text:list><text:list-item>", 60);
-  g_autofree char *close = repeat ("</text:list-item></text:list>", 60);
+  g_autofree char *open = jb_test_repeat ("", "<text:list><text:list-item>", 60, "");
+  g_autofree char *close = jb_test_repeat ("", "</text:list-item></text:list>", 60, "");
   g_autofree char *flat = g_strconcat (
     "<office:document " ODF_NS "><office:automatic-styles>"
     "<style:style style:family='paragraph' style:name='a' style:parent-style-name='b'/>"
@@ -230,7 +218,7 @@ test_odf_circles (void)
     "</office:automatic-styles><office:body><office:text><text:list text:style-name='L' text:continue-list='none'>"
     "<text:list-item>", open, "<text:p text:style-name='a'>一<text:s text:c='999999999'/>二</text:p>", close,
     "</text:list-item></text:list></office:text></office:body></office:document>", NULL);
-  g_autofree char *text = read_text (flat, -1);
+  g_autofree char *text = read_text (flat);
 
   g_assert_cmpstr (text, ==, "1 一 二\n");
 }
@@ -239,7 +227,7 @@ static void
 test_no_text_in_it (void)
 {
   g_autofree char *sheet = read_text ("<office:document " ODF_NS "><office:body><office:spreadsheet/></office:body>"
-                                      "</office:document>", -1);
+                                      "</office:document>");
   g_autofree char *empty = read_docx ("", "<styles/>", "<numbering/>");
 
   g_assert_cmpstr (sheet, ==, "refused: the office file holds no text document");
@@ -280,7 +268,7 @@ test_hidden_paragraph (void)
   g_autofree char *text = read_text ("<office:document " ODF_NS "><office:body><office:text>"
                                      "<text:p>藏<text:hidden-paragraph text:is-hidden='true'/>起</text:p>"
                                      "<text:p>露<text:hidden-text text:is-hidden='true'>藏</text:hidden-text>出</text:p>"
-                                     "</office:text></office:body></office:document>", -1);
+                                     "</office:text></office:body></office:document>");
 
   g_assert_cmpstr (text, ==, "露出\n");
 }
@@ -288,13 +276,13 @@ test_hidden_paragraph (void)
 static void
 test_rtf_groups (void)
 {
-  g_autofree char *open = repeat ("{", 100000);
-  g_autofree char *close = repeat ("}", 100000);
+  g_autofree char *open = jb_test_repeat ("", "{", 100000, "");
+  g_autofree char *close = jb_test_repeat ("", "}", 100000, "");
   g_autofree char *closed = g_strconcat ("{\\rtf1 before", open, "deep", close, "after}", NULL);
   g_autofree char *unclosed = g_strconcat ("{\\rtf1 before", open, "deep", NULL);
-  g_autofree char *boxes = repeat ("{\\shp{\\*\\shpinst{\\shptxt x\\par ", 5000);
+  g_autofree char *boxes = jb_test_repeat ("", "{\\shp{\\*\\shpinst{\\shptxt x\\par ", 5000, "");
   g_autofree char *boxed = g_strconcat ("{\\rtf1 ", boxes, NULL);
-  g_autofree char *box_text = read_text (boxed, -1);
+  g_autofree char *box_text = read_text (boxed);
 
   assert_rtf (closed, "beforeafter\n");
   assert_rtf (unclosed, "before\n");

@@ -110,6 +110,20 @@ test_table (void)
   assert_page (layout, "柳浦街道　14　2310\n柳浦街道　14　2310\n柳浦街道　14　2310\n柳浦街道　14　2310\n");
 }
 
+/* Every line of a table of contents goes to the edge, and each is one by itself. */
+static void
+test_contents (void)
+{
+  g_autoptr(JbPageLayout) layout = begin (400, 400);
+
+  add_text (layout, "第一章总则", 20, 50, 10);
+  add_text (layout, "........................................12", 70, 50, 10);
+  add_text (layout, "第二章职责", 20, 66, 10);
+  add_text (layout, "........................................34", 70, 66, 10);
+  assert_page (layout,
+               "第一章总则........................................12\n第二章职责........................................34\n");
+}
+
 static void
 test_doubts (void)
 {
@@ -175,6 +189,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/page-layout/headlines-may-be-spaced-out", test_spaced_out);
   g_test_add_func ("/import/page-layout/broken-words-are-whole-again", test_hyphen);
   g_test_add_func ("/import/page-layout/rows-of-a-table-are-lines", test_table);
+  g_test_add_func ("/import/page-layout/contents-are-lines", test_contents);
   g_test_add_func ("/import/page-layout/doubt-goes-with-the-characters", test_doubts);
   g_test_add_func ("/import/page-layout/chaos-takes-no-longer", test_chaos);
   return g_test_run ();

@@ -54,6 +54,27 @@ test_many_files (void)
     }
 }
 
+/* What goes to the helper is told by its beginning, also where every byte of it is text. */
+static void
+test_plain (void)
+{
+  static const char *const plain[] = { "柳浦街道", "", "  \n", "本报讯 <a>", "100% PDF 文件" };
+  static const char *const other[] = { "<p>柳浦街道", "\xef\xbb\xbf <rss/>", "{\\rtf1", "[1]", "%PDF-1.7\n1 0 obj", "\n%PDF-1.4" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    {
+      g_autoptr(GBytes) bytes = bytes_of (plain[i]);
+
+      g_assert_true (jb_plain_is_one (bytes));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (other); i++)
+    {
+      g_autoptr(GBytes) bytes = bytes_of (other[i]);
+
+      g_assert_false (jb_plain_is_one (bytes));
+    }
+}
+
 static void
 test_archive (void)
 {
@@ -95,7 +116,7 @@ test_failing_helper (void)
     }
 }
 
-/* Whatever a helper that was taken over says or does not say costs the file and a little time; the next one is read by an honest one. */
+/* Whatever a helper that was taken over says or does not say costs the file and a little time; an honest one reads the next. */
 static void
 test_mad_helper (gconstpointer data)
 {
@@ -197,19 +218,53 @@ test_cancelled (void)
   assert_read (reader, "[柳浦街道]");
 }
 
+static guint
+count_dark (const JbPicture *picture)
+{
+  const guint32 *pixels = g_bytes_get_data (picture->pixels, NULL);
+  guint n = 0;
+
+  for (gsize i = 0; i < (gsize) picture->stride / 4 * picture->height; i++)
+    n += (pixels[i] & 0xff) < 0x80;
+  return n;
+}
+
+/* The page of a PDF, and the picture that was made of it, look alike. */
+static void
+test_pages_are_drawn (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "import", "pdf-columns", "input.pdf", NULL);
+  g_autoptr(JbReaderProcess) reader = jb_reader_process_new ();
+  g_autoptr(GBytes) pdf = jb_test_load_input (path);
+  g_autoptr(GBytes) text = bytes_of ("[柳浦街道]");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JbPicture) drawn = jb_reader_process_render (reader, pdf, NULL, 0, 1.5, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (drawn->width, >, 300);
+  g_assert_cmpuint (count_dark (drawn), >, 100);
+  g_assert_null (jb_reader_process_render (reader, pdf, NULL, 99, 1.5, NULL, &error));
+  g_assert_error (error, JB_ERROR, JB_ERROR_FORMAT);
+  g_clear_error (&error);
+  g_assert_null (jb_reader_process_render (reader, text, NULL, 0, 1.5, NULL, &error));
+  g_assert_error (error, JB_ERROR, JB_ERROR_FORMAT);
+}
+
 int
 main (int argc, char **argv)
 {
-  static const char *const acts[] = { "hang", "crash", "flood", "count", "dribble", "names", "huge", "noise", "nothing", "no-reason",
-                                      "long-reason", "picture", "unknown" };
+  static const char *const acts[] = { "hang", "crash", "flood", "count", "dribble", "names", "huge", "noise", "nothing",
+                                      "no-reason", "long-reason", "picture", "unknown" };
 
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader-process/one-helper-reads-many-files", test_many_files);
+  g_test_add_func ("/reader-process/text-alone-is-read-in-the-program", test_plain);
   g_test_add_func ("/reader-process/archives-are-listed-and-read-by-name", test_archive);
   g_test_add_func ("/reader-process/a-failing-helper-costs-one-file", test_failing_helper);
   g_test_add_func ("/reader-process/stays-when-a-thread-ends", test_thread_ends);
   g_test_add_func ("/reader-process/killed-between-files", test_killed_between);
+  g_test_add_func ("/reader-process/pages-are-drawn", test_pages_are_drawn);
   g_test_add_func ("/reader-process/reading-can-be-stopped", test_cancelled);
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     {

@@ -31,23 +31,6 @@ test_entities_are_refused (void)
   assert_refused ("<a>&unknown;</a>");
 }
 
-/* What an attribute is where it is not given: short ones are of use, long ones would be copied to each element. */
-static void
-test_defaults (void)
-{
-  g_autofree char *letters = g_strnfill (1000, 'x');
-  g_autofree char *endless = g_strdup_printf ("<!DOCTYPE a [<!ATTLIST b c CDATA '%s'>]><a><b/></a>", letters);
-  g_autoptr(GError) error = NULL;
-  xmlDoc *document = parse ("<!DOCTYPE a [<!ATTLIST b c (x|y) 'y' d CDATA #IMPLIED>]><a><b/></a>", &error);
-  g_autofree char *value = NULL;
-
-  g_assert_no_error (error);
-  value = jb_xml_dup_attribute (jb_xml_get_child (xmlDocGetRootElement (document), "b"), "c");
-  g_assert_cmpstr (value, ==, "y");
-  xmlFreeDoc (document);
-  assert_refused (endless);
-}
-
 static void
 test_broken_is_refused (void)
 {
@@ -113,7 +96,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xml/declared-entities-are-refused", test_entities_are_refused);
-  g_test_add_func ("/xml/long-defaults-are-refused", test_defaults);
   g_test_add_func ("/xml/broken-or-deep-is-refused", test_broken_is_refused);
   g_test_add_func ("/xml/declared-charset-counts-only-where-it-is-not-utf-8", test_encoding);
   g_test_add_func ("/xml/trees-are-walked-by-local-names", test_walking);

@@ -2,6 +2,7 @@
 #include "jb-odf-paragraph.h"
 
 #include "jb-xml-values.h"
+#include "jb-xml-visit.h"
 
 #include <string.h>
 
@@ -125,21 +126,22 @@ begin_span (Reader *self, const xmlNode *node)
     jb_odf_look_merge (&self->run, look);
 }
 
-/* Returns: whether what is below @node is done with */
 static gboolean
-visit (Reader *self, const xmlNode *node)
+enter (const xmlNode *node, gpointer data)
 {
+  Reader *self = data;
+
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
     append_text (self, (const char *) node->content);
   if (node->type != XML_ELEMENT_NODE || jb_odf_is_left_out (node))
-    return TRUE;
+    return FALSE;
   if (jb_odf_is_drawing (node))
     {
       if (has_text (node))
         g_ptr_array_add (self->paragraph->boxes, (gpointer) node);
       else if (jb_xml_find (node, "image") != NULL)
         self->paragraph->has_picture = TRUE;
-      return TRUE;
+      return FALSE;
     }
   if (jb_xml_is (node, "hidden-paragraph") && jb_xml_get_switch (node, "is-hidden", FALSE))
     self->is_hidden = TRUE;
@@ -151,40 +153,19 @@ visit (Reader *self, const xmlNode *node)
     append_mark (self, '\t');
   else if (jb_xml_is (node, "line-break"))
     append_mark (self, '\n');
-  return FALSE;
+  return TRUE;
 }
 
 static void
-leave (Reader *self, const xmlNode *node)
+leave (const xmlNode *node, gpointer data)
 {
+  Reader *self = data;
   const Span *span = self->spans->len > 0 ? &g_array_index (self->spans, Span, self->spans->len - 1) : NULL;
 
   if (span != NULL && span->node == node)
     {
       self->run = span->outer;
       g_array_set_size (self->spans, self->spans->len - 1);
-    }
-}
-
-static void
-walk (Reader *self, const xmlNode *top)
-{
-  const xmlNode *node = top->children;
-
-  while (node != NULL)
-    {
-      if (!visit (self, node) && node->children != NULL)
-        {
-          node = node->children;
-          continue;
-        }
-      leave (self, node);
-      while (node != top && node->next == NULL)
-        {
-          node = node->parent;
-          leave (self, node);
-        }
-      node = node == top ? NULL : node->next;
     }
 }
 
@@ -207,6 +188,7 @@ read_look (JbOdfParagraph *self, const xmlNode *node, JbOdfStyles *styles)
 JbOdfParagraph *
 jb_odf_paragraph_read (const xmlNode *node, JbOdfStyles *styles)
 {
+  static const JbXmlVisitor visitor = { enter, leave };
   JbOdfParagraph *self = g_new0 (JbOdfParagraph, 1);
   g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
   Reader reader = { .paragraph = self, .styles = styles, .spans = spans, .after_space = TRUE };
@@ -215,7 +197,7 @@ jb_odf_paragraph_read (const xmlNode *node, JbOdfStyles *styles)
   self->boxes = g_ptr_array_new ();
   read_look (self, node, styles);
   reader.run = self->look;
-  walk (&reader, node);
+  jb_xml_visit (node, &visitor, &reader);
   if (reader.is_hidden)
     g_string_truncate (self->text, 0);
   return self;

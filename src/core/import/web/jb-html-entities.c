@@ -2,10 +2,13 @@
 #define _GNU_SOURCE  /* memmem */
 #include "jb-html-entities.h"
 
+#include "jb-xml.h"
+
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
 #define MAX_NAME_BYTES 10
+#define MAX_NAMES      1000  /* HTML 4 has 253; more that nobody knows stay text */
 
 static gboolean
 is_number (const char *p, const char *end)
@@ -26,13 +29,41 @@ is_known_to_xml (const char *name)
   return g_strv_contains (names, name);
 }
 
+/* Asks the parser, whose table libxml2 no longer shows. Returns: 0 where HTML has no single character of that name */
+static gunichar
+ask_parser (const char *name)
+{
+  g_autofree char *html = g_strdup_printf ("<p>&%s;</p>", name);
+  g_autoptr(xmlDoc) document = htmlReadMemory (html, (int) strlen (html), NULL, "UTF-8",
+                                               HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  g_autofree char *text = document != NULL ? jb_xml_dup_text (xmlDocGetRootElement (document)) : g_strdup ("");
+  gunichar c = g_utf8_get_char (text);
+
+  return c != 0 && c != '&' && *g_utf8_next_char (text) == '\0' ? c : 0;
+}
+
+/* @known: name → character, filled as it is asked */
+static gunichar
+look_up (GHashTable *known, const char *name)
+{
+  gpointer c;
+
+  if (g_hash_table_lookup_extended (known, name, NULL, &c))
+    return GPOINTER_TO_UINT (c);
+  if (g_hash_table_size (known) == MAX_NAMES)
+    return 0;
+  c = GUINT_TO_POINTER (ask_parser (name));
+  g_hash_table_insert (known, g_strdup (name), c);
+  return GPOINTER_TO_UINT (c);
+}
+
 /* @p: at the &. Returns: behind what was written */
 static const char *
-replace_reference (const char *p, const char *end, GByteArray *text)
+replace_reference (const char *p, const char *end, GHashTable *known, GByteArray *text)
 {
   char name[MAX_NAME_BYTES + 1];
   gsize n = 0;
-  const htmlEntityDesc *entity;
+  gunichar c;
 
   if (end - p > 2 && p[1] == '#' && is_number (p, end))
     {
@@ -49,10 +80,10 @@ replace_reference (const char *p, const char *end, GByteArray *text)
     {
       g_autofree char *reference = NULL;
 
-      entity = is_known_to_xml (name) ? NULL : htmlEntityLookup ((const xmlChar *) name);
-      if (entity != NULL || is_known_to_xml (name))
+      c = is_known_to_xml (name) ? 0 : look_up (known, name);
+      if (c != 0 || is_known_to_xml (name))
         {
-          reference = entity != NULL ? g_strdup_printf ("&#%u;", entity->value) : g_strdup_printf ("&%s;", name);
+          reference = c != 0 ? g_strdup_printf ("&#%u;", c) : g_strdup_printf ("&%s;", name);
           g_byte_array_append (text, (const guint8 *) reference, (guint) strlen (reference));
           return p + n + 2;
         }
@@ -66,6 +97,7 @@ jb_html_entities_replace (GBytes *bytes)
 {
   gsize n_bytes;
   const char *p = g_bytes_get_data (bytes, &n_bytes), *end = p + n_bytes;
+  g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GByteArray *text;
 
   if (n_bytes == 0 || memchr (p, '&', n_bytes) == NULL)
@@ -86,7 +118,7 @@ jb_html_entities_replace (GBytes *bytes)
           continue;
         }
       g_byte_array_append (text, (const guint8 *) p, (guint) (mark - p));
-      p = mark < end ? replace_reference (mark, end, text) : end;
+      p = mark < end ? replace_reference (mark, end, known, text) : end;
     }
   return g_byte_array_free_to_bytes (text);
 }

@@ -240,7 +240,8 @@ write_text (JbPageLayout *self, const JbPageParagraph *paragraph, gboolean is_bo
   if (!(paragraph->is_margin && paragraph->size < MIN_DISPLAY * body) && is_display (paragraph, body) &&
       (paragraph->size >= MIN_DISPLAY * body || !is_bold_common))
     return jb_decoded_builder_add_display (builder, text);
-  return jb_decoded_builder_add (builder, text);
+  /* Nothing that would have to be cleaned has become a glyph. */
+  return jb_decoded_builder_add_raw (builder, text);
 }
 
 static void

@@ -16,26 +16,6 @@ jb_ooxml_find_member (JbArchive *archive, const char *name)
   return NULL;
 }
 
-/* Returns: (transfer full): @target as a name in the archive; it is relative to the folder of the part @from, or begins with / */
-static char *
-resolve (const char *from, const char *target)
-{
-  g_autofree char *decoded = g_uri_unescape_string (target, NULL);
-  g_autofree char *path = g_strdelimit (g_strdup (decoded ?: target), "\\", '/');
-  g_autofree char *folder = from != NULL && *path != '/' ? g_path_get_dirname (from) : g_strdup (".");
-  g_autofree char *joined = g_strconcat (folder, "/", path, NULL);
-  g_auto(GStrv) pieces = g_strsplit (joined, "/", -1);
-  g_autoptr(GPtrArray) kept = g_ptr_array_new ();
-
-  for (guint i = 0; pieces[i] != NULL; i++)
-    if (g_str_equal (pieces[i], "..") && kept->len > 0)
-      g_ptr_array_set_size (kept, (int) kept->len - 1);
-    else if (*pieces[i] != '\0' && !g_str_equal (pieces[i], ".") && !g_str_equal (pieces[i], ".."))
-      g_ptr_array_add (kept, pieces[i]);
-  g_ptr_array_add (kept, NULL);
-  return g_strjoinv ("/", (char **) kept->pdata);
-}
-
 /* Returns: (transfer full): the name of the part that holds the relationships of @from */
 static char *
 dup_relationships_name (const char *from)
@@ -68,7 +48,7 @@ jb_ooxml_find_part (JbArchive *archive, const char *from, const char *type)
 
       if (last == NULL || target == NULL || !g_str_equal (last + 1, type))
         continue;
-      path = resolve (from, target);
+      path = jb_archive_resolve (from, target);
       if (jb_ooxml_find_member (archive, path) != NULL)
         return g_strdup (jb_ooxml_find_member (archive, path));
     }

@@ -27,7 +27,16 @@ jb_page_text_clear (JbPageText *self)
 static void
 append (JbPageText *self, gunichar c)
 {
-  g_string_append_unichar (self->text, c);
+  GString *text = self->text;
+
+  /* For each character of the file: g_string_append_unichar() asks more than that. */
+  if (text->len + 6 < text->allocated_len)
+    {
+      text->len += (gsize) g_unichar_to_utf8 (c, text->str + text->len);
+      text->str[text->len] = '\0';
+    }
+  else
+    g_string_append_unichar (text, c);
   self->n_chars++;
   self->last = c;
   self->n_wide += jb_glyph_is_wide (c);

@@ -33,7 +33,7 @@ typedef struct
 {
   const JbInput *input;     /* lent */
   xmlDoc        *package;   /* owned */
-  char          *folder;    /* owned: of the package, with / behind it, or "" */
+  char          *name;      /* owned: of the package in the archive */
   GHashTable    *files;     /* owned: id → xmlNode of the manifest */
   GHashTable    *labels;    /* owned: name of member → label in the table of contents */
   char          *date;      /* owned ISO date, NULL where the book does not say it */
@@ -44,7 +44,7 @@ static void
 book_clear (Book *book)
 {
   g_clear_pointer (&book->package, xmlFreeDoc);
-  g_free (book->folder);
+  g_free (book->name);
   g_clear_pointer (&book->files, g_hash_table_unref);
   g_clear_pointer (&book->labels, g_hash_table_unref);
   g_free (book->date);
@@ -66,42 +66,6 @@ recognise (const JbInput *input)
     return TRUE;
   text = g_strndup (g_bytes_get_data (type, NULL), MIN (g_bytes_get_size (type), 100));
   return strstr (text, MIME_TYPE) != NULL;
-}
-
-/* Returns: (transfer full) (nullable): the name of the member that @href leads to from @folder, without its fragment */
-static char *
-resolve (const char *folder, const char *href)
-{
-  g_autofree char *bare = g_strndup (href, strcspn (href, "#?"));
-  g_autofree char *plain = g_uri_unescape_string (bare, NULL);
-  g_autofree char *whole = NULL;
-  g_auto(GStrv) parts = NULL;
-  g_autoptr(GPtrArray) kept = g_ptr_array_new ();
-
-  if (plain == NULL)
-    plain = g_strdup (bare);
-  g_strdelimit (plain, "\\", '/');
-  if (*plain == '\0')
-    return NULL;
-  whole = *plain == '/' ? g_strdup (plain + 1) : g_strconcat (folder, plain, NULL);
-  parts = g_strsplit (whole, "/", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      if (g_str_equal (parts[i], "..") && kept->len > 0)
-        g_ptr_array_set_size (kept, (int) kept->len - 1);
-      else if (*parts[i] != '\0' && !g_str_equal (parts[i], ".") && !g_str_equal (parts[i], ".."))
-        g_ptr_array_add (kept, parts[i]);
-    }
-  g_ptr_array_add (kept, NULL);
-  return g_strjoinv ("/", (char **) kept->pdata);
-}
-
-static char *
-dup_folder (const char *name)
-{
-  const char *slash = strrchr (name, '/');
-
-  return g_strndup (name, slash != NULL ? (gsize) (slash - name) + 1 : 0);
 }
 
 /* Returns: (transfer full) (nullable): XML, or what people write for it */
@@ -151,22 +115,22 @@ static gboolean
 open_package (Book *book, GError **error)
 {
   g_autoptr(xmlDoc) container = load_tree (book, CONTAINER, FALSE, error);
-  g_autofree char *path = NULL, *name = NULL;
+  g_autofree char *path = NULL;
   const xmlNode *manifest;
 
   if (container == NULL)
     return FALSE;
   path = jb_xml_dup_attribute (jb_xml_find (xmlDocGetRootElement (container), "rootfile"), "full-path");
-  name = path != NULL ? resolve ("", path) : NULL;
-  if (name == NULL)
+  if (path != NULL)
+    book->name = jb_archive_resolve (NULL, path);
+  if (book->name == NULL || *book->name == '\0')
     {
       g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the book does not say where its contents are"));
       return FALSE;
     }
-  book->package = load_tree (book, name, FALSE, error);
+  book->package = load_tree (book, book->name, FALSE, error);
   if (book->package == NULL)
     return FALSE;
-  book->folder = dup_folder (name);
   manifest = jb_xml_find (xmlDocGetRootElement (book->package), "manifest");
   for (const xmlNode *item = jb_xml_get_child (manifest, "item"); item != NULL; item = jb_xml_get_next (item, "item"))
     {
@@ -183,13 +147,13 @@ dup_member (const Book *book, const xmlNode *item)
 {
   g_autofree char *href = jb_xml_dup_attribute (item, "href");
 
-  return href != NULL ? resolve (book->folder, href) : NULL;
+  return href != NULL ? jb_archive_resolve (book->name, href) : NULL;
 }
 
 static void
-add_label (Book *book, const char *folder, const char *href, const xmlNode *label)
+add_label (Book *book, const char *from, const char *href, const xmlNode *label)
 {
-  g_autofree char *name = href != NULL ? resolve (folder, href) : NULL;
+  g_autofree char *name = href != NULL ? jb_archive_resolve (from, href) : NULL;
 
   if (name != NULL && label != NULL && !g_hash_table_contains (book->labels, name))
     g_hash_table_insert (book->labels, g_steal_pointer (&name), jb_xml_dup_line (label));
@@ -200,7 +164,6 @@ static void
 read_labels (Book *book, const char *name)
 {
   g_autoptr(xmlDoc) document = load_tree (book, name, TRUE, NULL);
-  g_autofree char *folder = dup_folder (name);
   const xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
 
   for (const xmlNode *node = root; node != NULL; node = jb_xml_walk (root, node, FALSE))
@@ -210,12 +173,12 @@ read_labels (Book *book, const char *name)
       if (jb_xml_is (node, "a"))
         {
           href = jb_xml_dup_attribute (node, "href");
-          add_label (book, folder, href, node);
+          add_label (book, name, href, node);
         }
       else if (jb_xml_is (node, "navPoint"))
         {
           href = jb_xml_dup_attribute (jb_xml_get_child (node, "content"), "src");
-          add_label (book, folder, href, jb_xml_get_child (node, "navLabel"));
+          add_label (book, name, href, jb_xml_get_child (node, "navLabel"));
         }
     }
 }

@@ -4,28 +4,16 @@
 #include "jb-import-formats.h"
 #include "jb-ocr.h"
 #include "jb-page-layout.h"
+#include "jb-picture-type.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define MAX_PAGES 500
 
 static gboolean
 recognise (const JbInput *input)
 {
-  static const char *const magics[] = { "\x89PNG\r\n\x1a\n", "\xff\xd8\xff", "GIF87a", "GIF89a" };
-  gsize n_bytes;
-  const char *data = g_bytes_get_data (input->bytes, &n_bytes);
-
-  for (guint i = 0; i < G_N_ELEMENTS (magics); i++)
-    if (jb_input_begins_with (input, magics[i]))
-      return TRUE;
-  if (n_bytes < 16)
-    return FALSE;
-  /* The two bytes of a BMP may begin a text; its reserved ones are zero. */
-  return memcmp (data, "II*\0", 4) == 0 || memcmp (data, "MM\0*", 4) == 0 ||
-         (memcmp (data, "BM", 2) == 0 && memcmp (data + 6, "\0\0\0\0", 4) == 0) ||
-         (memcmp (data, "RIFF", 4) == 0 && memcmp (data + 8, "WEBP", 4) == 0);
+  return jb_picture_get_media_type (input->bytes) != NULL;
 }
 
 static gboolean
@@ -68,6 +56,7 @@ decode (const JbInput *input, GError **error)
 {
   g_autoptr(JbDecodedBuilder) builder = jb_decoded_builder_new ();
   g_autoptr(JbPageLayout) layout = jb_page_layout_new ();
+  JbDecoded *decoded;
 
   if (!input->recognise)
     {
@@ -77,7 +66,10 @@ decode (const JbInput *input, GError **error)
   if (!jb_ocr_prepare (error) || !read_pages (input, layout, error))
     return NULL;
   jb_page_layout_write (layout, builder);
-  return jb_decoded_builder_finish (builder, error);
+  decoded = jb_decoded_builder_finish (builder, error);
+  if (decoded != NULL)
+    decoded->media_type = g_strdup (jb_picture_get_media_type (input->bytes));
+  return decoded;
 }
 
 const JbImporter jb_import_picture = { "image/*", recognise, decode };

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Elements stand no deeper than this; what lies deeper stands on the last level. */
-#define JB_HTML_MAX_DEPTH 256
+/* Elements stand no deeper than this; what lies deeper stands on the last level. libxml2 2.15 drops what is below 256 levels, those
+ * it adds itself counted. */
+#define JB_HTML_MAX_DEPTH 200
 
 /**
  * jb_html_prepare:

@@ -291,6 +291,25 @@ is_couplet (const JbPageLine *above, const JbPageLine *line)
   return a >= 4.5 && fabs (a - b) < 0.6;
 }
 
+/* A line of a table of contents: dots that lead to a page number. */
+static gboolean
+ends_with_leader (const GString *text)
+{
+  const char *at = text->str + text->len;
+  guint n_dots = 0;
+
+  while (at > text->str)
+    {
+      gunichar c = g_utf8_get_char (at = g_utf8_prev_char (at));
+
+      if (c == '.' || c == 0x2026 || c == 0xb7 || c == 0xff0e)
+        n_dots++;
+      else if (n_dots > 0 || !(jb_char_is_digit (c) || jb_char_is_blank (c)))
+        break;
+    }
+  return n_dots >= 3 && jb_char_is_digit (g_utf8_get_char (g_utf8_prev_char (text->str + text->len)));
+}
+
 /* What stands at the head of the items of a list, and nowhere else. */
 static gboolean
 begins_with_bullet (const Page *page, const JbPageLine *line)
@@ -312,7 +331,7 @@ begins_paragraph (const Page *page, guint i, const Column *own, const JbPageText
     return TRUE;
   if (is_headline_broken (above, line, own, body))
     return is_ended;
-  if (begins_with_bullet (page, line))
+  if (begins_with_bullet (page, line) || ends_with_leader (before->text))
     return TRUE;
   if (!is_near (line->size, above->size, 1.12))
     return TRUE;

@@ -7,6 +7,7 @@
 #include "jb-numbering.h"
 #include "jb-symbol-font.h"
 #include "jb-xml-values.h"
+#include "jb-xml-visit.h"
 
 #include <string.h>
 
@@ -189,24 +190,23 @@ begin_run (Reader *self, const xmlNode *node)
   jb_docx_look_read (&self->run, NULL, properties);
 }
 
-/* Returns: whether what is below @node is done with */
 static gboolean
-visit (Reader *self, const xmlNode *node)
+enter (const xmlNode *node, gpointer data)
 {
-  if (node->type != XML_ELEMENT_NODE)
-    return TRUE;
-  if (jb_docx_is_left_out (node) || jb_docx_is_other_branch (node))
-    return TRUE;
+  Reader *self = data;
+
+  if (node->type != XML_ELEMENT_NODE || jb_docx_is_left_out (node) || jb_docx_is_other_branch (node))
+    return FALSE;
   if (jb_xml_is (node, "txbxContent") || (self->drawing != NULL && jb_xml_is (node, "textpath")))
     {
       g_ptr_array_add (self->paragraph->boxes, (gpointer) node);
-      return TRUE;
+      return FALSE;
     }
   if (self->drawing != NULL)
     {
       if (jb_xml_is (node, "blip") || jb_xml_is (node, "imagedata"))
         self->paragraph->has_picture = TRUE;
-      return FALSE;
+      return TRUE;
     }
   if (jb_xml_is (node, "drawing") || jb_xml_is (node, "pict") || jb_xml_is (node, "object"))
     self->drawing = node;
@@ -215,7 +215,7 @@ visit (Reader *self, const xmlNode *node)
   else if (jb_xml_is (node, "t"))
     {
       append_text (self, node);
-      return TRUE;
+      return FALSE;
     }
   else if (jb_xml_is (node, "tab") || jb_xml_is (node, "ptab"))
     append (self, "\t");
@@ -232,30 +232,18 @@ visit (Reader *self, const xmlNode *node)
   else if (jb_xml_is (node, "instrText"))
     {
       read_instruction (self, node);
-      return TRUE;
+      return FALSE;
     }
-  return FALSE;
+  return TRUE;
 }
 
 static void
-walk (Reader *self, const xmlNode *top)
+leave (const xmlNode *node, gpointer data)
 {
-  const xmlNode *node = top->children;
+  Reader *self = data;
 
-  while (node != NULL)
-    {
-      if (!visit (self, node) && node->children != NULL)
-        {
-          node = node->children;
-          continue;
-        }
-      for (; node != top && node->next == NULL; node = node->parent)
-        if (node == self->drawing)
-          self->drawing = NULL;
-      if (node == self->drawing)
-        self->drawing = NULL;
-      node = node == top ? NULL : node->next;
-    }
+  if (node == self->drawing)
+    self->drawing = NULL;
 }
 
 static void
@@ -281,6 +269,7 @@ read_properties (JbDocxParagraph *self, const xmlNode *properties, JbDocxStyles 
 JbDocxParagraph *
 jb_docx_paragraph_read (const xmlNode *node, JbDocxStyles *styles)
 {
+  static const JbXmlVisitor visitor = { enter, leave };
   JbDocxParagraph *self = g_new0 (JbDocxParagraph, 1);
   g_autoptr(GString) instruction = g_string_new (NULL);
   Reader reader = { .paragraph = self, .styles = styles, .instruction = instruction };
@@ -289,7 +278,7 @@ jb_docx_paragraph_read (const xmlNode *node, JbDocxStyles *styles)
   self->boxes = g_ptr_array_new ();
   read_properties (self, jb_xml_get_child (node, "pPr"), styles);
   reader.run = self->look;
-  walk (&reader, node);
+  jb_xml_visit (node, &visitor, &reader);
   return self;
 }
 

@@ -45,6 +45,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbOcrImage, jb_ocr_image_free)
 void jb_ocr_image_get_size (const JbOcrImage *self, double *width, double *height);
 
 /**
+ * jb_ocr_image_draw:
+ * @scale: pixels for a point; less is taken where the picture would be too large
+ *
+ * Returns: (transfer full): CAIRO_FORMAT_RGB24, grey, set upright as it is for recognition, so that places in it are those of the
+ *   text
+ */
+cairo_surface_t *jb_ocr_image_draw (JbOcrImage *self, double scale) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * jb_ocr_image_read:
  * @layout: with a page of the picture's size begun; the characters are added to it, with their confidence
  *

@@ -11,6 +11,7 @@
 
 #include "jb-chars.h"
 #include "jb-error.h"
+#include "jb-pdf-render.h"
 #include "jb-tesseract.h"
 
 #include <glib/gi18n-lib.h>
@@ -285,6 +286,47 @@ straighten (JbOcrImage *self)
   factor = MIN (factor, sqrt ((double) JB_OCR_MAX_PIXELS / ((double) width * height)));
   replace (self, lept->scale (self->pix, (float) factor, (float) factor));
   self->scale /= factor;
+}
+
+/* Returns: (transfer full): the pixels as they are */
+static cairo_surface_t *
+make_surface (const JbOcrImage *self)
+{
+  const JbLeptonica *lept = jb_leptonica_load (NULL);
+  int width, height;
+  cairo_surface_t *surface;
+
+  get_pixels (self, &width, &height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  for (int y = 0; y < height && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS; y++)
+    {
+      const guint32 *from = lept->get_data (self->pix) + (gsize) y * lept->get_stride (self->pix);
+      guint32 *to = (guint32 *) (cairo_image_surface_get_data (surface) + (gsize) y * cairo_image_surface_get_stride (surface));
+
+      for (int x = 0; x < width; x++)
+        to[x] = (from[x / 4] >> (24 - 8 * (x % 4)) & 0xff) * 0x010101;
+    }
+  cairo_surface_mark_dirty (surface);
+  return surface;
+}
+
+cairo_surface_t *
+jb_ocr_image_draw (JbOcrImage *self, double scale)
+{
+  double width = MAX (self->width * scale, 1), height = MAX (self->height * scale, 1);
+  double shrink = MIN (1, sqrt (JB_PDF_MAX_PIXELS / (width * height)));
+  cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width * shrink), (int) (height * shrink));
+  cairo_surface_t *whole;
+  cairo_t *cr = cairo_create (drawn);
+
+  straighten (self);
+  whole = make_surface (self);
+  cairo_scale (cr, scale * shrink * self->scale, scale * shrink * self->scale);
+  cairo_set_source_surface (cr, whole, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (whole);
+  return drawn;
 }
 
 /* --- what was recognised -------------------------------------------------------------------------------------------------- */
