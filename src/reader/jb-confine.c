@@ -7,10 +7,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/landlock.h>
+#include <poll.h>
+#include <pthread.h>
 #include <sched.h>
 #include <seccomp.h>
-#include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -37,8 +39,24 @@ static const int forbidden[] = {
   SCMP_SYS (userfaultfd), SCMP_SYS (io_uring_setup), SCMP_SYS (io_uring_enter), SCMP_SYS (io_uring_register), SCMP_SYS (kill),
   SCMP_SYS (tkill), SCMP_SYS (unlink), SCMP_SYS (unlinkat), SCMP_SYS (rename), SCMP_SYS (renameat), SCMP_SYS (renameat2),
   SCMP_SYS (chmod), SCMP_SYS (fchmodat), SCMP_SYS (chown), SCMP_SYS (lchown), SCMP_SYS (fchownat), SCMP_SYS (mknod),
-  SCMP_SYS (mknodat), SCMP_SYS (symlink), SCMP_SYS (symlinkat), SCMP_SYS (link), SCMP_SYS (linkat),
+  SCMP_SYS (mknodat), SCMP_SYS (symlink), SCMP_SYS (symlinkat), SCMP_SYS (link), SCMP_SYS (linkat), SCMP_SYS (mkdir),
+  SCMP_SYS (mkdirat), SCMP_SYS (rmdir), SCMP_SYS (truncate), SCMP_SYS (utime), SCMP_SYS (utimes), SCMP_SYS (utimensat),
+  SCMP_SYS (futimesat), SCMP_SYS (setxattr), SCMP_SYS (lsetxattr), SCMP_SYS (removexattr), SCMP_SYS (lremovexattr),
+  SCMP_SYS (shmget), SCMP_SYS (shmat), SCMP_SYS (msgget), SCMP_SYS (semget), SCMP_SYS (mq_open), SCMP_SYS (mq_unlink),
+  SCMP_SYS (rt_sigqueueinfo), SCMP_SYS (rt_tgsigqueueinfo), SCMP_SYS (pidfd_send_signal), SCMP_SYS (process_madvise),
+  SCMP_SYS (move_pages), SCMP_SYS (migrate_pages), SCMP_SYS (kcmp), SCMP_SYS (open_tree), SCMP_SYS (move_mount),
+  SCMP_SYS (fsopen), SCMP_SYS (fsmount), SCMP_SYS (fspick), SCMP_SYS (fanotify_init), SCMP_SYS (acct), SCMP_SYS (syslog),
+  SCMP_SYS (setpriority), SCMP_SYS (sched_setscheduler), SCMP_SYS (sched_setattr), SCMP_SYS (ioprio_set),
+  /* Newer than the library that knows the names; the same on every architecture: fchmodat2, setxattrat, removexattrat. */
+  452, 463, 466,
 };
+
+/* Where the flags of clone stand among its arguments. */
+#if defined(__s390__) || defined(__CRIS__)
+#define CLONE_FLAGS SCMP_A1
+#else
+#define CLONE_FLAGS SCMP_A0
+#endif
 
 static gboolean
 fail (const char *what, int number, GError **error)
@@ -119,7 +137,14 @@ forbid_calls (gboolean forbid_files, GError **error)
   if (status == 0)
     status = seccomp_rule_add (filter, SCMP_ACT_ERRNO (ENOSYS), SCMP_SYS (clone3), 0);
   if (status == 0)
-    status = seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (clone), 1, SCMP_A0 (SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
+    status = seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (clone), 1,
+                               CLONE_FLAGS (SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
+  /* Its own threads it may end, as abort() does, and its own limits it may set; not those of other processes. */
+  if (status == 0)
+    status = seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (tgkill), 1,
+                               SCMP_A0 (SCMP_CMP_NE, (scmp_datum_t) getpid ()));
+  if (status == 0)
+    status = seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (prlimit64), 1, SCMP_A0 (SCMP_CMP_NE, 0));
   if (status == 0)
     status = seccomp_load (filter);
   if (filter != NULL)
@@ -127,13 +152,26 @@ forbid_calls (gboolean forbid_files, GError **error)
   return status == 0 || fail ("seccomp", -status, error);
 }
 
+/* What is given up here is given up by the calling thread and those it starts, not by others that are there already. */
+static gboolean
+is_alone (void)
+{
+  g_autoptr(GDir) dir = g_dir_open ("/proc/self/task", 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n <= 1;
+}
+
 gboolean
 jb_confine (gsize max_memory, GError **error)
 {
   int closed;
 
-  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl (PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 ||
-      prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0)
+  if (!is_alone ())
+    return fail ("threads", EBUSY, error);
+  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl (PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
     return fail ("prctl", errno, error);
   if (!limit_resources (max_memory, error))
     return FALSE;
@@ -153,4 +191,30 @@ jb_confine_allow_seconds (guint n_seconds)
   getrlimit (RLIMIT_CPU, &both);
   both.rlim_cur = (rlim_t) (used.ru_utime.tv_sec + used.ru_stime.tv_sec) + 1 + n_seconds;
   setrlimit (RLIMIT_CPU, &both);
+}
+
+static gpointer
+wait_for_end (gpointer data)
+{
+  struct pollfd other = { GPOINTER_TO_INT (data), 0, 0 };
+
+  /* POLLHUP needs not be asked for, so that it sleeps until then */
+  while (poll (&other, 1, -1) < 0 && errno == EINTR)
+    ;
+  _exit (0);
+}
+
+gboolean
+jb_confine_end_with (int connection, GError **error)
+{
+  pthread_attr_t attributes;
+  pthread_t thread;
+  int status;
+
+  pthread_attr_init (&attributes);
+  pthread_attr_setstacksize (&attributes, MAX (PTHREAD_STACK_MIN, 64 * 1024));
+  pthread_attr_setdetachstate (&attributes, PTHREAD_CREATE_DETACHED);
+  status = pthread_create (&thread, &attributes, wait_for_end, GINT_TO_POINTER (connection));
+  pthread_attr_destroy (&attributes);
+  return status == 0 || fail ("pthread_create", status, error);
 }

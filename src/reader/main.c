@@ -218,13 +218,14 @@ main (int argc, char **argv)
   set_language ();
   load_everything (self.recognises);
   socket = g_socket_new_from_fd (STDIN_FILENO, &error);
-  if (socket == NULL || !jb_confine (self.recognises ? MAX_MEMORY_PICTURES : MAX_MEMORY, &error))
+  if (socket == NULL || !jb_confine (self.recognises ? MAX_MEMORY_PICTURES : MAX_MEMORY, &error) ||
+      !jb_confine_end_with (STDIN_FILENO, &error))
     {
       g_printerr ("jianbao-reader: %s\n", error->message);
       return 1;
     }
   self.connection = G_UNIX_CONNECTION (g_socket_connection_factory_create_connection (socket));
-  while ((message = jb_reader_receive (self.connection, &kind, JB_REQUEST_MAX_BYTES, NULL, NULL)) != NULL)
+  while ((message = jb_reader_receive (self.connection, &kind, JB_REQUEST_MAX_BYTES, 0, NULL, NULL)) != NULL)
     {
       gboolean goes_on = serve (&self, message);
 

@@ -5,6 +5,7 @@ import os
 import pathlib
 import pty
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -185,6 +186,22 @@ class HostileTest(DeskTest):
         batch = Batch(self.program, self.library, [self.input], "--recursive")
         found = {row.name for row in rows if self.results_of(batch, row)}
         self.assertEqual(found, {b"locked.txt", b"sparse.txt"})
+        self.run_cli("check")
+
+    def test_a_helper_that_is_killed_costs_one_file(self):
+        # the first keeps the helper busy for seconds
+        (self.input / "1.xml").write_text("<a " + " ".join(f'n{i}="u"' for i in range(80000)) + "/>")
+        (self.input / "2.html").write_text(f"<html><body><p>{hostile.TEXT * 5}</p></body></html>", encoding="utf-8")
+        process = subprocess.Popen([self.program, "--library", self.library, "--json", "import", self.input / "1.xml",
+                                    self.input / "2.html"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        until = time.monotonic() + 30
+        while not (children := list_children(process.pid)) and time.monotonic() < until:
+            time.sleep(0.01)
+        os.kill(children[0], signal.SIGKILL)
+        results, errors = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 1)
+        self.assertEqual([result["outcome"] for result in json.loads(results)], ["failed", "done"])
+        self.assertEqual(len(errors.splitlines()), 1)
         self.run_cli("check")
 
     @unittest.skipUnless((SHARED / "practice" / "hostile_files.py").exists(), "no list of hostile files beside the project")

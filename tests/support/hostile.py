@@ -192,6 +192,7 @@ def markups():
     yield "file-type.nitf.xml", news_item(f"<p>{WORDS}</p>", '<!DOCTYPE nitf SYSTEM "file:///etc/passwd">'), "any"
     yield "include.nitf.xml", news_item(f'<p xmlns:i="http://www.w3.org/2001/XInclude">{WORDS}<i:include href="/etc/passwd" parse="text"/>'
                                         "</p>"), "any"
+    yield "default.nitf.xml", news_item("<p>" + "<b/>" * 30000 + "</p>", f'<!DOCTYPE nitf [<!ATTLIST b c CDATA "{"x" * 100000}">]>'), "any"
     yield "attribute-default.xml", '<!DOCTYPE a [<!ATTLIST b c CDATA "' + "x" * 100000 + '">]><a>' + "<b/>" * 30000 + "</a>", "any"
     yield "namespaces.xml", "<a " + " ".join(f'xmlns:n{i}="u{i}"' for i in range(50000)) + ">" + WORDS + "</a>", "any"
     yield "attributes.xml", "<a " + " ".join(f'n{i}="u"' for i in range(100000)) + ">" + WORDS + "</a>", "any"

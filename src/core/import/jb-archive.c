@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define MAX_MEMBERS      10000
+#define MAX_NAME         1024
 #define MAX_MEMBER_BYTES (64 * 1024 * 1024)
 #define MAX_TOTAL_BYTES  (256 * 1024 * 1024)
 #define MAX_RATIO        200
@@ -64,7 +65,8 @@ dup_name (struct archive_entry *entry)
 
   if (raw == NULL)
     raw = archive_entry_pathname_utf8 (entry);
-  if (raw == NULL || *raw == '\0' || archive_entry_filetype (entry) != AE_IFREG || archive_entry_hardlink (entry) != NULL)
+  if (raw == NULL || *raw == '\0' || strlen (raw) > MAX_NAME ||
+      archive_entry_filetype (entry) != AE_IFREG || archive_entry_hardlink (entry) != NULL)
     return NULL;
   name = g_utf8_validate (raw, -1, NULL) ? g_strdup (raw) : g_convert (raw, -1, "UTF-8", "GB18030", NULL, NULL, NULL);
   if (name == NULL)

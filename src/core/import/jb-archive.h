@@ -16,7 +16,8 @@ gboolean jb_archive_is_one (GBytes *bytes);
 /**
  * jb_archive_open:
  *
- * Reads the list of members. Absolute names, names with .. and links are left out; of members of the same name the first counts.
+ * Reads the list of members. Absolute names, names with .. or of more than 1,024 bytes, and links are left out; of members of the
+ * same name the first counts.
  *
  * Returns: (transfer full) (nullable): NULL with JB_ERROR_FORMAT (damaged, cut off) or JB_ERROR_TOO_LARGE
  */

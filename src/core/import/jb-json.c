@@ -209,15 +209,15 @@ JsonNode *
 jb_json_parse (GBytes *bytes, guint max_depth, GError **error)
 {
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr(GError) failure = NULL;
   gsize n_text = 0;
   g_autofree char *text = jb_json_load_text (bytes, max_depth, FALSE, &n_text, error);
 
   if (text == NULL)
     return NULL;
-  if (!json_parser_load_from_data (parser, text, (gssize) n_text, &failure) || json_parser_get_root (parser) == NULL)
+  if (!json_parser_load_from_data (parser, text, (gssize) n_text, NULL) || json_parser_get_root (parser) == NULL)
     {
-      g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the JSON is broken: %s"), failure != NULL ? failure->message : "");
+      /* what the parser says is English, and may break off in the middle of a character */
+      g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the JSON is broken"));
       return NULL;
     }
   return json_parser_steal_root (parser);

@@ -6,6 +6,7 @@
 #include "jb-error.h"
 #include "jb-picture-type.h"
 #include "jb-plain.h"
+#include "jb-reader-patience.h"
 #include "jb-reader-protocol.h"
 
 #include <fcntl.h>
@@ -16,8 +17,9 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define PATIENCE_SECONDS           10   /* without any progress */
-#define RECOGNITION_PATIENCE       120
+#define MAX_FILES   200    /* that one helper reads: what a library leaks does not add up */
+#define MAX_MEMBERS 10000  /* as many as jb_archive_open() takes */
+#define MAX_REASON  1000   /* bytes */
 
 struct _JbReaderProcess
 {
@@ -25,12 +27,28 @@ struct _JbReaderProcess
   GUnixConnection *connection;  /* owned, likewise */
   GBytes          *sent;        /* owned: the bytes the helper has, NULL when it has none */
   gboolean         recognises;  /* the process was started so that it can */
+  guint            n_files;     /* the process was sent */
+  JbReaderPatience patience;    /* 0 for the usual one */
 };
 
 JbReaderProcess *
 jb_reader_process_new (void)
 {
   return g_new0 (JbReaderProcess, 1);
+}
+
+void
+jb_reader_process_set_patience (JbReaderProcess *self, JbReaderPatience patience)
+{
+  self->patience = patience;
+}
+
+static JbReaderPatience
+get_patience (const JbReaderProcess *self)
+{
+  if (self->patience.step > 0)
+    return self->patience;
+  return self->recognises ? JB_READER_RECOGNITION_PATIENCE : JB_READER_PATIENCE;
 }
 
 static void
@@ -83,7 +101,7 @@ start (JbReaderProcess *self, gboolean recognise, GError **error)
   g_autoptr(GError) failure = NULL;
   int ends[2];
 
-  if (self->process != NULL && (self->recognises || !recognise))
+  if (self->process != NULL && (self->recognises || !recognise) && self->n_files < MAX_FILES)
     return TRUE;
   stop (self);
   if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
@@ -102,9 +120,10 @@ start (JbReaderProcess *self, gboolean recognise, GError **error)
       g_set_error (error, JB_ERROR, JB_ERROR_HELPER, _("the reader cannot be started: %s"), failure->message);
       return FALSE;
     }
-  g_socket_set_timeout (socket, recognise ? RECOGNITION_PATIENCE : PATIENCE_SECONDS);
-  self->connection = G_UNIX_CONNECTION (g_socket_connection_factory_create_connection (socket));
   self->recognises = recognise;
+  self->n_files = 0;
+  g_socket_set_timeout (socket, get_patience (self).step);
+  self->connection = G_UNIX_CONNECTION (g_socket_connection_factory_create_connection (socket));
   return TRUE;
 }
 
@@ -147,6 +166,7 @@ send_bytes (JbReaderProcess *self, GBytes *bytes, GCancellable *cancellable, GEr
     }
   sent = g_unix_connection_send_fd (self->connection, descriptor, cancellable, error);
   close (descriptor);
+  self->n_files++;
   g_clear_pointer (&self->sent, g_bytes_unref);
   self->sent = g_bytes_ref (bytes);
   return sent;
@@ -174,26 +194,19 @@ send_request (JbReaderProcess *self, GBytes *bytes, const Request *request, GCan
          (!is_new || send_bytes (self, bytes, cancellable, error));
 }
 
+/* Passes on what is progress; a helper gone mad must not keep whoever waits busy. */
 static void
-report (const JbReadOptions *options, GBytes *message)
+report (const JbReadOptions *options, GBytes *message, gint64 *last)
 {
   g_autoptr(GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE ("(uu)"), message, FALSE));
   guint32 n_done, n_all;
 
   g_variant_get (variant, "(uu)", &n_done, &n_all);
+  if (n_done > n_all || n_done <= *last)
+    return;
+  *last = n_done;
   if (options->progress != NULL)
     options->progress (n_done, n_all, options->progress_data);
-}
-
-static void
-take_failure (GBytes *message, GError **error)
-{
-  g_autoptr(GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE ("(us)"), message, FALSE));
-  guint32 code;
-  const char *reason;
-
-  g_variant_get (variant, "(u&s)", &code, &reason);
-  g_set_error_literal (error, JB_ERROR, (int) MIN (code, JB_ERROR_STORE), reason);
 }
 
 static void
@@ -201,6 +214,33 @@ refuse (GError **error)
 {
   g_set_error_literal (error, JB_ERROR, JB_ERROR_HELPER,
                        _("the file cannot be read: it is damaged, or too large to be taken apart"));
+}
+
+/* The helper said something that was not asked for; it is not to be trusted any more. */
+static void
+distrust (JbReaderProcess *self, GError **error)
+{
+  stop (self);
+  refuse (error);
+}
+
+static void
+take_failure (JbReaderProcess *self, GBytes *message, GError **error)
+{
+  g_autoptr(GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE ("(us)"), message, FALSE));
+  guint32 code;
+  const char *reason;
+  g_autofree char *cut = NULL;
+
+  g_variant_get (variant, "(u&s)", &code, &reason);
+  if (*reason == '\0')
+    {
+      distrust (self, error);
+      return;
+    }
+  cut = g_strndup (reason, strlen (reason) > MAX_REASON ? (gsize) (g_utf8_find_prev_char (reason, reason + MAX_REASON) - reason)
+                                                        : MAX_REASON);
+  g_set_error_literal (error, JB_ERROR, (int) MIN (code, JB_ERROR_STORE), cut);
 }
 
 /* What went wrong between the two, in words an editor can do something with. */
@@ -217,9 +257,45 @@ explain (GError *failure, GError **error)
 
 /* Pictures are drawn by the library that recognition needs. */
 static gboolean
-draws_picture (const Request *request, GBytes *bytes)
+needs_recognition (const Request *request, GBytes *bytes)
 {
-  return request->kind == JB_REQUEST_RENDER && jb_picture_get_media_type (bytes) != NULL;
+  return request->options->recognise || (request->kind == JB_REQUEST_RENDER && jb_picture_get_media_type (bytes) != NULL);
+}
+
+/* Returns: (transfer full) (nullable): the answer that is no progress */
+static GBytes *
+await_answer (JbReaderProcess *self, const Request *request, guint *kind, GCancellable *cancellable, GError **error)
+{
+  gint64 end = g_get_monotonic_time () + get_patience (self).whole * G_TIME_SPAN_SECOND;
+  gint64 n_done = -1;
+
+  for (;;)
+    {
+      g_autoptr(GBytes) answer = jb_reader_receive (self->connection, kind, JB_ANSWER_MAX_BYTES, end, cancellable, error);
+
+      if (answer == NULL || *kind != JB_ANSWER_PROGRESS)
+        return g_steal_pointer (&answer);
+      report (request->options, answer, &n_done);
+    }
+}
+
+/* A helper that ended since the last file, for whatever reason, is replaced: that is not this file's fault. */
+static gboolean
+send_to_any (JbReaderProcess *self, GBytes *bytes, const Request *request, GCancellable *cancellable, GError **error)
+{
+  gboolean is_used = self->n_files > 0;
+  g_autoptr(GError) failure = NULL;
+
+  if (send_request (self, bytes, request, cancellable, &failure))
+    return TRUE;
+  if (is_used && (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE) ||
+                  g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED)))
+    {
+      stop (self);
+      return start (self, needs_recognition (request, bytes), error) && send_request (self, bytes, request, cancellable, error);
+    }
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /* Returns: (transfer full) (nullable): the answer that is no progress; after a failure between the two the process is gone */
@@ -229,18 +305,11 @@ ask (JbReaderProcess *self, GBytes *bytes, const Request *request, guint *kind, 
   g_autoptr(GError) failure = NULL;
   g_autoptr(GBytes) answer = NULL;
 
-  if (!start (self, request->options->recognise || draws_picture (request, bytes), error))
+  if (!start (self, needs_recognition (request, bytes), error))
     return NULL;
-  if (send_request (self, bytes, request, cancellable, &failure))
-    do
-      {
-        g_clear_pointer (&answer, g_bytes_unref);
-        answer = jb_reader_receive (self->connection, kind, JB_ANSWER_MAX_BYTES, cancellable, &failure);
-        if (answer != NULL && *kind == JB_ANSWER_PROGRESS)
-          report (request->options, answer);
-      }
-    while (answer != NULL && *kind == JB_ANSWER_PROGRESS);
-  if (failure != NULL)
+  if (send_to_any (self, bytes, request, cancellable, &failure))
+    answer = await_answer (self, request, kind, cancellable, &failure);
+  if (answer == NULL)
     {
       stop (self);
       explain (failure, error);
@@ -248,27 +317,24 @@ ask (JbReaderProcess *self, GBytes *bytes, const Request *request, guint *kind, 
     }
   if (*kind == JB_ANSWER_FAILURE)
     {
-      take_failure (answer, error);
+      take_failure (self, answer, error);
       return NULL;
     }
   return g_steal_pointer (&answer);
 }
 
-/* The helper said something that was not asked for; it is not to be trusted any more. */
-static void
-distrust (JbReaderProcess *self, GError **error)
-{
-  stop (self);
-  refuse (error);
-}
-
+/* Returns: (transfer full) (nullable): NULL where there are more than an archive may have */
 static GPtrArray *
 take_members (GBytes *answer)
 {
   g_autoptr(GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE ("as"), answer, FALSE));
-  GPtrArray *members = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *members;
   GVariantIter iter;
   char *name;
+
+  if (g_variant_n_children (variant) > MAX_MEMBERS)
+    return NULL;
+  members = g_ptr_array_new_with_free_func (g_free);
 
   g_variant_iter_init (&iter, variant);
   while (g_variant_iter_next (&iter, "s", &name))
@@ -284,6 +350,7 @@ jb_reader_process_read (JbReaderProcess *self, GBytes *bytes, const JbReadOption
 {
   const Request request = { .kind = JB_REQUEST_READ, .options = options ?: &no_options };
   g_autoptr(GBytes) answer = NULL;
+  JbDecoded *decoded = NULL;
   guint kind;
 
   *members = NULL;
@@ -295,12 +362,12 @@ jb_reader_process_read (JbReaderProcess *self, GBytes *bytes, const JbReadOption
   if (answer == NULL)
     return NULL;
   if (kind == JB_ANSWER_DECODED)
-    return jb_decoded_from_bytes (answer, error);
+    decoded = jb_decoded_from_bytes (answer, NULL);
   if (kind == JB_ANSWER_MEMBERS)
     *members = take_members (answer);
-  else
+  if (decoded == NULL && *members == NULL)
     distrust (self, error);
-  return NULL;
+  return decoded;
 }
 
 GBytes *

@@ -55,8 +55,9 @@ typedef struct
 gboolean jb_reader_send    (GUnixConnection *connection, guint kind, const void *bytes, gsize n_bytes, GCancellable *cancellable,
                             GError **error);
 
-/* Returns: (transfer full) (nullable): the message, at most @limit bytes; NULL with an error of GIO, at the end of the connection
- * too */
-GBytes  *jb_reader_receive (GUnixConnection *connection, guint *kind, gsize limit, GCancellable *cancellable, GError **error);
+/* @end: monotonic time at which it must be there, 0 for any. Returns: (transfer full) (nullable): the message, at most @limit
+ * bytes; NULL with an error of GIO, at the end of the connection too */
+GBytes  *jb_reader_receive (GUnixConnection *connection, guint *kind, gsize limit, gint64 end, GCancellable *cancellable,
+                            GError **error);
 
 G_END_DECLS

@@ -84,6 +84,10 @@ jb_decoded_to_variant (const JbDecoded *self)
                         g_variant_builder_end (&more));
 }
 
+/* Of small things a value can hold many more than memory can. */
+#define MAX_ARTICLES 200000
+#define MAX_AUTHORS  1000000
+
 /* What is read is checked against this: stretches lie in the text, and begin no earlier than the one before. */
 typedef struct
 {
@@ -129,12 +133,19 @@ read_articles (JbDecoded *self, GVariant *from, Check *check)
 {
   GVariantIter iter;
   JbDecodedArticle article;
+  GVariant *authors;
+  gsize n_authors = 0;
 
   check->last = 0;
+  check->is_good = check->is_good && g_variant_n_children (from) <= MAX_ARTICLES;
   g_variant_iter_init (&iter, from);
-  while (g_variant_iter_next (&iter, "(ums^as)", &article.start, &article.date, &article.authors))
+  while (check->is_good && g_variant_iter_next (&iter, "(ums@as)", &article.start, &article.date, &authors))
     {
+      n_authors += g_variant_n_children (authors);
       check_span (check, article.start, article.start);
+      check->is_good = check->is_good && n_authors <= MAX_AUTHORS;
+      article.authors = check->is_good ? g_variant_dup_strv (authors, NULL) : g_new0 (char *, 1);
+      g_variant_unref (authors);
       g_array_append_val (self->articles, article);
     }
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-error.h"
-#include "jb-reader-process.h"
+#include "jb-reader-patience.h"
 #include "jb-test-input.h"
 
 #include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 
 static GBytes *
@@ -114,6 +116,93 @@ test_failing_helper (void)
     }
 }
 
+/* Whatever a helper that was taken over says or does not say costs the file and a little time; an honest one reads the next. */
+static void
+test_mad_helper (gconstpointer data)
+{
+  g_autofree char *right = g_strdup (g_getenv ("JIANBAO_READER"));
+  g_autofree char *fake = g_test_build_filename (G_TEST_DIST, "support", "fake-reader.py", NULL);
+  g_autoptr(JbReaderProcess) reader = jb_reader_process_new ();
+  g_autoptr(GBytes) bytes = bytes_of ("[柳浦街道]");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) members = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  jb_reader_process_set_patience (reader, (JbReaderPatience) { 2, 3 });
+  g_setenv ("FAKE_READER", data, TRUE);
+  g_setenv ("JIANBAO_READER", fake, TRUE);
+  g_assert_null (jb_reader_process_read (reader, bytes, NULL, &members, NULL, &error));
+  g_assert_null (members);
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == JB_ERROR);
+  g_assert_cmpuint (strlen (error->message), >, 5);
+  g_assert_cmpuint (strlen (error->message), <=, 1000);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 60 * G_USEC_PER_SEC);
+  g_setenv ("JIANBAO_READER", right, TRUE);
+  if (error->code == JB_ERROR_HELPER)
+    {
+      jb_reader_process_set_patience (reader, JB_READER_PATIENCE);
+      assert_read (reader, "[柳浦街道]");
+    }
+}
+
+/* Returns: the process ids of this one's children, with a space behind each */
+static char *
+list_children (void)
+{
+  g_autoptr(GDir) tasks = g_dir_open ("/proc/self/task", 0, NULL);
+  GString *children = g_string_new (NULL);
+  const char *task;
+
+  while ((task = g_dir_read_name (tasks)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/task", task, "children", NULL);
+      g_autofree char *content = NULL;
+
+      if (g_file_get_contents (path, &content, NULL, NULL))
+        g_string_append (children, content);
+    }
+  return g_string_free (children, FALSE);
+}
+
+static gpointer
+read_in_thread (gpointer data)
+{
+  assert_read (data, "[柳浦街道]");
+  return NULL;
+}
+
+/* Threads of a pool come and go; the helper is the process's. */
+static void
+test_thread_ends (void)
+{
+  g_autoptr(JbReaderProcess) reader = jb_reader_process_new ();
+  g_autofree char *before = NULL, *after = NULL;
+
+  g_thread_join (g_thread_new ("test", read_in_thread, reader));
+  before = list_children ();
+  g_usleep (G_USEC_PER_SEC / 5);
+  assert_read (reader, "[柳浦街道]");
+  after = list_children ();
+  g_assert_cmpstr (before, !=, "");
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* A helper that is killed between two files costs neither. */
+static void
+test_killed_between (void)
+{
+  g_autoptr(JbReaderProcess) reader = jb_reader_process_new ();
+  g_autofree char *children = NULL;
+
+  assert_read (reader, "[柳浦街道]");
+  children = list_children ();
+  kill (atoi (children), SIGKILL);
+  g_usleep (G_USEC_PER_SEC / 5);
+  assert_read (reader, "[柳浦街道]");
+}
+
 static void
 test_cancelled (void)
 {
@@ -164,13 +253,24 @@ test_pages_are_drawn (void)
 int
 main (int argc, char **argv)
 {
+  static const char *const acts[] = { "hang", "crash", "flood", "count", "dribble", "names", "huge", "noise", "nothing",
+                                      "no-reason", "long-reason", "picture", "unknown" };
+
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader-process/one-helper-reads-many-files", test_many_files);
   g_test_add_func ("/reader-process/text-alone-is-read-in-the-program", test_plain);
   g_test_add_func ("/reader-process/archives-are-listed-and-read-by-name", test_archive);
   g_test_add_func ("/reader-process/a-failing-helper-costs-one-file", test_failing_helper);
+  g_test_add_func ("/reader-process/stays-when-a-thread-ends", test_thread_ends);
+  g_test_add_func ("/reader-process/killed-between-files", test_killed_between);
   g_test_add_func ("/reader-process/pages-are-drawn", test_pages_are_drawn);
   g_test_add_func ("/reader-process/reading-can-be-stopped", test_cancelled);
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      g_autofree char *path = g_strconcat ("/reader-process/mad/", acts[i], NULL);
+
+      g_test_add_data_func (path, acts[i], test_mad_helper);
+    }
   return g_test_run ();
 }

@@ -157,11 +157,12 @@ jb_json_read_parts (GBytes *bytes, guint max_depth, GError **error)
   g_autofree char *text = jb_json_load_text (bytes, max_depth, TRUE, &n_text, error);
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
   g_autoptr(GError) failure = NULL;
-  Parts parts = { text, text + n_text, parser, 0 };
+  Parts parts = { text, NULL, parser, 0 };
   GVariant *object;
 
   if (text == NULL)
     return NULL;
+  parts.end = text + n_text;
   object = read_object (&parts, &failure);
   if (object != NULL)
     {
@@ -170,8 +171,6 @@ jb_json_read_parts (GBytes *bytes, guint max_depth, GError **error)
     }
   if (parts.n_parts > JB_JSON_MAX_PARTS)
     g_set_error (error, JB_ERROR, JB_ERROR_TOO_LARGE, _("the JSON holds more than %d values"), JB_JSON_MAX_PARTS);
-  else if (failure != NULL)
-    g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the JSON is broken: %s"), failure->message);
   else
     g_set_error (error, JB_ERROR, JB_ERROR_FORMAT, _("the JSON is broken"));
   return NULL;
