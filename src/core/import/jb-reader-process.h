@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The confined helper jianbao-reader, seen from the program. It is started when it is first needed, reads many files, and is
- * replaced after any failure: a crash or a bomb in a parser costs one file. To be used in one thread that goes on living between two
- * requests, no thread of a pool: the system ends the helper together with the thread that started it. */
+ * replaced after any failure: a crash or a bomb in a parser costs one file. To be used in one thread that goes on living between
+ * two requests, no thread of a pool: the system ends the helper together with the thread that started it. */
 #pragma once
 
 #include "jb-decoded.h"
