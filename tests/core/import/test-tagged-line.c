@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "jb-byline-names.h"
 #include "jb-mixed.h"
 #include "jb-name-finder.h"
 #include "jb-stamp.h"
@@ -167,39 +166,6 @@ test_stamps (void)
 }
 
 static void
-test_bylines (void)
-{
-  static const struct
-  {
-    const char *line, *authors;
-  } cases[] = {
-    { "本报记者 林小雨", "林小雨" },
-    { "记者林小雨　周　岚", "林小雨,周岚" },
-    { "作者：何清、林小雨", "何清,林小雨" },
-    { "本报记者 林小雨 通讯员 何清 摄影 周岚", "林小雨" },
-    { "通讯员 何清 记者 周岚", "周岚" },
-    { "（记者 阿迪力·买买提）", "阿迪力·买买提" },
-    { "林小雨", "林小雨" },
-    { "By John Smith", "" },
-    { "", "" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr(JbDecodedBuilder) builder = jb_decoded_builder_new ();
-      g_autoptr(JbDecoded) decoded = NULL;
-      g_autofree char *authors = NULL;
-
-      jb_decoded_builder_begin_article (builder);
-      jb_byline_names_add (builder, cases[i].line);
-      jb_decoded_builder_add (builder, "x");
-      decoded = jb_decoded_builder_finish (builder, NULL);
-      authors = g_strjoinv (",", g_array_index (decoded->articles, JbDecodedArticle, 0).authors);
-      g_assert_cmpstr (authors, ==, cases[i].authors);
-    }
-}
-
-static void
 test_forms (void)
 {
   gboolean is_certain;
@@ -229,7 +195,6 @@ main (int argc, char **argv)
   g_test_add_func ("/mixed/tags-blocks-and-rows", test_tags);
   g_test_add_func ("/name-finder/the-longest-name-wherever-it-stands", test_finder);
   g_test_add_func ("/stamp/days-are-those-of-china", test_stamps);
-  g_test_add_func ("/byline-names/writers-without-their-roles", test_bylines);
   g_test_add_func ("/tag-form/types-by-form", test_forms);
   return g_test_run ();
 }

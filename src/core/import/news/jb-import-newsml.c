@@ -8,7 +8,7 @@
  */
 #include "jb-import-formats.h"
 
-#include "jb-byline-names.h"
+#include "jb-authors.h"
 #include "jb-decoded-builder.h"
 #include "jb-markup.h"
 #include "jb-name-finder.h"
@@ -106,9 +106,9 @@ add_byline (Reading *reading, const xmlNode *meta)
       g_autofree char *name = jb_xml_dup_line (jb_xml_get_child (node, "name"));
 
       if (!attribute_has (node, "type", "org"))
-        jb_byline_names_add (reading->builder, name);
+        jb_authors_add_byline (reading->builder, name);
     }
-  jb_byline_names_add (reading->builder, line);
+  jb_authors_add_byline (reading->builder, line);
 }
 
 static void

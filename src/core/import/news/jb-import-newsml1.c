@@ -8,7 +8,7 @@
  *                                       └ ContentItem ─ DataContent     (NITF, XHTML or text) */
 #include "jb-import-formats.h"
 
-#include "jb-byline-names.h"
+#include "jb-authors.h"
 #include "jb-decoded-builder.h"
 #include "jb-markup.h"
 #include "jb-nitf.h"
@@ -61,7 +61,7 @@ add_lines (Reading *reading, const char *name, JbBlockKind kind)
 
       jb_decoded_builder_add_kind (reading->builder, kind, 0, line);
       if (kind == JB_BLOCK_KIND_BYLINE)
-        jb_byline_names_add (reading->builder, line);
+        jb_authors_add_byline (reading->builder, line);
     }
 }
 

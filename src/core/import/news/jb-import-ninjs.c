@@ -10,7 +10,7 @@
  *   picture  associations {}         associations []      associations */
 #include "jb-import-formats.h"
 
-#include "jb-byline-names.h"
+#include "jb-authors.h"
 #include "jb-clean.h"
 #include "jb-decoded-builder.h"
 #include "jb-json.h"
@@ -126,7 +126,7 @@ add_byline (Reading *reading, JsonObject *item)
   if (by == NULL)
     return;
   jb_decoded_builder_add_kind (reading->builder, JB_BLOCK_KIND_BYLINE, 0, by);
-  jb_byline_names_add (reading->builder, by);
+  jb_authors_add_byline (reading->builder, by);
 }
 
 static void

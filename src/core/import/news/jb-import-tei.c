@@ -3,7 +3,7 @@
  * TEI P5 and P4: one text, or a corpus of them. A div of type article is an article; without such divs each text is one. */
 #include "jb-import-formats.h"
 
-#include "jb-byline-names.h"
+#include "jb-authors.h"
 #include "jb-mixed-rule.h"
 #include "jb-model-enums.h"
 #include "jb-stamp.h"
@@ -311,7 +311,7 @@ add_header (Reading *reading, const xmlNode *tei, gboolean is_whole)
     {
       g_autofree char *name = jb_xml_dup_line (author);
 
-      jb_byline_names_add (reading->builder, name);
+      jb_authors_add_byline (reading->builder, name);
     }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-mixed.h"
 
-#include "jb-byline-names.h"
+#include "jb-authors.h"
 
 /* How many elements of one name may lie in each other. */
 #define MAX_NESTED 4
@@ -43,9 +43,9 @@ add_authors (Mixed *mixed)
   g_autofree char *line = jb_tagged_line_dup_text (mixed->text);
 
   if (people[0] == NULL)
-    jb_byline_names_add (mixed->builder, line);
+    jb_authors_add_byline (mixed->builder, line);
   for (guint i = 0; people[i] != NULL; i++)
-    if (!jb_byline_names_add (mixed->builder, people[i]))
+    if (!jb_authors_add_byline (mixed->builder, people[i]))
       jb_decoded_builder_add_author (mixed->builder, people[i]);
 }
 

@@ -3,8 +3,8 @@
  * The surer a place is, the earlier it is asked; what was found is not replaced. */
 #include "jb-html-meta.h"
 
+#include "jb-authors.h"
 #include "jb-clean.h"
-#include "jb-html-authors.h"
 #include "jb-html-scan.h"
 #include "jb-json-ld.h"
 #include "jb-loose-date.h"
@@ -398,7 +398,7 @@ jb_html_meta_read (const xmlDoc *document)
 void
 jb_html_meta_add_authors (JbHtmlMeta *self, const char *text)
 {
-  g_autoptr(GPtrArray) names = jb_html_authors_read (text);
+  g_autoptr(GPtrArray) names = jb_authors_read (text);
 
   for (guint i = 0; i < names->len; i++)
     if (!g_ptr_array_find_with_equal_func (self->authors, g_ptr_array_index (names, i), g_str_equal, NULL))

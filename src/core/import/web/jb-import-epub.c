@@ -7,9 +7,9 @@
  * What is one article: a chapter whose highest headings occur once, or not at all, is one; where they occur more often, and text
  * stands under each, each leads an article of its own. A single heading with nothing but headings of the next rank under it names a
  * section (要闻), and those are the articles. */
+#include "jb-authors.h"
 #include "jb-chars.h"
 #include "jb-decoded-builder.h"
-#include "jb-html-authors.h"
 #include "jb-html-charset.h"
 #include "jb-html-emit.h"
 #include "jb-html-entities.h"
@@ -250,7 +250,7 @@ read_metadata (Book *book, JbDecodedBuilder *builder)
         }
       else if (jb_xml_is (node, "creator"))
         {
-          g_autoptr(GPtrArray) names = jb_html_authors_read (text);
+          g_autoptr(GPtrArray) names = jb_authors_read (text);
 
           for (guint i = 0; i < names->len; i++)
             g_ptr_array_add (book->authors, g_strdup (g_ptr_array_index (names, i)));

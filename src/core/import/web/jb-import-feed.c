@@ -7,9 +7,9 @@
  *   Atom      feed/entry               RFC 4287
  *
  * Elements go by their local names: namespaces are as often wrong as right. */
+#include "jb-authors.h"
 #include "jb-clean.h"
 #include "jb-decoded-builder.h"
-#include "jb-html-authors.h"
 #include "jb-html-charset.h"
 #include "jb-html-entities.h"
 #include "jb-html-fragment.h"
@@ -127,7 +127,7 @@ add_author (JbDecodedBuilder *builder, const char *text)
   g_autoptr(GRegex) mail = g_regex_new ("^\\S+@\\S+\\s*\\(([^)]*)\\)$", 0, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
   g_autofree char *name = g_regex_match (mail, text, 0, &match) ? g_match_info_fetch (match, 1) : g_strdup (text);
-  g_autoptr(GPtrArray) names = jb_html_authors_read (name);
+  g_autoptr(GPtrArray) names = jb_authors_read (name);
 
   for (guint i = 0; i < names->len; i++)
     jb_decoded_builder_add_author (builder, g_ptr_array_index (names, i));
