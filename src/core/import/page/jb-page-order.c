@@ -780,7 +780,10 @@ cut (Cutter *self, const Region *region)
         write_leaf (self, region);
     }
   else if (narrow != NULL)
-    cut_at_gutters (self, region, narrow);
+    {
+      if (!cut_at_headlines (self, region, bands) && !cut_at_headline_rows (self, region, bands, narrow))
+        cut_at_gutters (self, region, narrow);
+    }
   else if (!cut_into_groups (self, region, bands) && !sort_blocks (self, region, bands))
     write_leaf (self, region);
 }
