@@ -184,7 +184,8 @@ def add_head(page, style, blocks, x, y, width, scale=2.4):
         for line in split_title(fonts, SERIF, 1.2 * size, text, width):
             put(SERIF, 1.2 * size, line, 0.1 * size)
     for text in head.get("byline", []):
-        put(SANS, size, text, 0.3 * size)
+        for line in split_title(fonts, SANS, size, text, width):
+            put(SANS, size, line, 0.1 * size)
     return y + 0.5 * size
 
 

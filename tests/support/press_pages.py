@@ -300,8 +300,8 @@ def flush(maker):
 
 def official(maker):
     """A document of an office: one column, its headings numbered."""
-    size = 16
-    style = Style(size, 1.75, 1, SERIF, SANS)
+    size = maker.random.choice([14, 15, 16])
+    style = Style(size, maker.random.choice([1.6, 1.75, 1.9]), 1, SERIF, SANS)
     x, width = 79, 595 - 79 - 74
     blocks = [("title", "云汀区人民政府办公室关于进一步做好社区助老服务工作的通知"),
               ("paragraph", "各街道办事处，区政府各部门，各直属单位："),

@@ -387,13 +387,17 @@ end_run (Assignment *self, guint i)
   g_array_set_size (self->run, 0);
 }
 
-/* A title the format knows begins an article where the one before has its text; the line above it leads to it. */
+/* A title the format knows begins an article where the one before has its text. The line above leads to it, where the format does
+ * not know that one too. */
 static void
 take_title (Assignment *self, guint i)
 {
+  gboolean is_led = i > 0 && is_of_kind (jb_pieces_get (self->pieces, i - 1), JB_BLOCK_KIND_KICKER);
+  guint first = is_led ? i - 1 : self->run->len > 0 ? g_array_index (self->run, guint, self->run->len - 1) : i;
+
   if (self->has_body || self->has_headline)
-    begin_article (self, self->run->len > 0 ? g_array_index (self->run, guint, self->run->len - 1) : i, i + 1);
-  if (self->run->len > 0)
+    begin_article (self, first, i + 1);
+  if (self->run->len > 0 && !is_led)
     jb_piece_settle (get_line (self, self->run->len - 1), JB_BLOCK_KIND_KICKER);
   g_array_set_size (self->run, 0);
   self->has_headline = TRUE;

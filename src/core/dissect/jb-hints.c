@@ -18,7 +18,7 @@ apply (JbPiece *piece, const JbHint *hint)
         piece->level = hint->level;
     }
   else if (hint->is_display && piece->length <= MAX_DISPLAY && !jb_shape_is_terminated (piece->text, piece->length))
-    piece->is_headline = TRUE;
+    piece->is_headline = piece->is_display = TRUE;
 }
 
 void

@@ -35,6 +35,7 @@ typedef struct
   gboolean        is_leveled;    /* the format says the level */
   guint           run_in;        /* code points of 本报讯（…） at its beginning */
   gboolean        is_headline;   /* looks like one: jb_shape_is_headline() */
+  gboolean        is_display;    /* set larger or bolder than the text, as far as the format tells */
   gboolean        is_sibling;    /* its form returns in other short lines of the page */
   guint           sibling;       /* where is_sibling: index of the next sibling above, or its own */
   gboolean        is_pair;       /* first line of a heading in two lines; the second follows */

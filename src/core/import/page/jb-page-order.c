@@ -415,45 +415,32 @@ find_cluster (const GArray *clusters, const JbPiece *piece)
   return lo;
 }
 
-/* How far down each column goes. Returns: (transfer full): the top of its last piece */
-static double *
-find_ends (const Cutter *self, const Region *region, const GArray *clusters)
-{
-  double *ends = g_new (double, clusters->len);
-
-  for (guint i = 0; i < clusters->len; i++)
-    ends[i] = -G_MAXDOUBLE;
-  for (guint i = region->lo; i < region->hi; i++)
-    {
-      double *end = &ends[find_cluster (clusters, piece_at (self, i))];
-
-      *end = MAX (*end, piece_at (self, i)->y0);
-    }
-  return ends;
-}
-
-/* Whether all columns that go on below the top of the band @n begin with a headline there: then what is above ends there. */
+/* Whether headlines stand below the top of the band @n, with nothing but white beside them: then what is above ends there. */
 static gboolean
-is_headline_row (const Cutter *self, const Region *region, const GArray *bands, guint n, const GArray *clusters,
-                 const double *ends)
+is_headline_row (const Cutter *self, const Region *region, const GArray *bands, guint n, const GArray *clusters)
 {
   const Band *band = &g_array_index (bands, Band, n), *above = band - 1;
-  double reach = band->y1 + 1.5 * self->body;
-  g_autofree guint8 *is_begun = g_new0 (guint8, clusters->len);
+  double bottom = -G_MAXDOUBLE;
+  guint n_begun = 0;
+  g_autofree guint8 *is_begun = NULL;
 
   if (band->y0 - above->y1 < 0.6 * self->body || above->min_size >= MIN_HEAD * self->body)
     return FALSE;
-  for (guint i = band->lo; i < region->hi && piece_at (self, i)->y0 < reach; i++)
+  is_begun = g_new0 (guint8, clusters->len);
+  for (guint i = band->lo; i < region->hi && n_begun < clusters->len; i++)
     {
-      guint column = find_cluster (clusters, piece_at (self, i));
+      const JbPiece *piece = piece_at (self, i);
+      guint column = find_cluster (clusters, piece);
 
-      if (!is_begun[column] && piece_at (self, i)->size < MIN_HEAD * self->body)
+      if (piece->size >= MIN_HEAD * self->body)
+        bottom = MAX (bottom, piece->y1);
+      else if (!is_begun[column] && piece->y0 < bottom + 0.1 * piece->size)
         return FALSE;
+      else if (bottom < band->y0)
+        return FALSE;
+      n_begun += !is_begun[column];
       is_begun[column] = TRUE;
     }
-  for (guint i = 0; i < clusters->len; i++)
-    if (!is_begun[i] && ends[i] >= band->y0)
-      return FALSE;
   return TRUE;
 }
 
@@ -461,14 +448,13 @@ is_headline_row (const Cutter *self, const Region *region, const GArray *bands, 
 static gboolean
 cut_at_headline_rows (Cutter *self, const Region *region, const GArray *bands, const GArray *clusters)
 {
-  g_autofree double *ends = find_ends (self, region, clusters);
   guint key = 0;
 
   for (guint i = 0; i < bands->len; i++)
     {
       const Band *band = &g_array_index (bands, Band, i);
 
-      key += i > 0 && is_headline_row (self, region, bands, i, clusters, ends);
+      key += i > 0 && is_headline_row (self, region, bands, i, clusters);
       for (guint j = band->lo; j < band->hi; j++)
         self->keys[self->order[j]] = key;
     }
@@ -780,7 +766,10 @@ cut (Cutter *self, const Region *region)
         write_leaf (self, region);
     }
   else if (narrow != NULL)
-    cut_at_gutters (self, region, narrow);
+    {
+      if (!cut_at_headlines (self, region, bands) && !cut_at_headline_rows (self, region, bands, narrow))
+        cut_at_gutters (self, region, narrow);
+    }
   else if (!cut_into_groups (self, region, bands) && !sort_blocks (self, region, bands))
     write_leaf (self, region);
 }
