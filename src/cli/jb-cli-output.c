@@ -4,6 +4,7 @@
 #include "jb-article-table.h"
 #include "jb-cli.h"
 #include "jb-search.h"
+#include "jb-string.h"
 #include "jb-types.h"
 
 #include <glib/gi18n.h>
@@ -78,7 +79,7 @@ void
 jb_cli_print_json (JsonBuilder *builder, gboolean pretty)
 {
   g_autoptr(JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = json_to_string (root, pretty);
+  g_autofree char *text = jb_mend_json (json_to_string (root, pretty));
 
   g_print ("%s\n", text);
 }

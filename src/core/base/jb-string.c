@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-string.h"
 
+#include <string.h>
+
 void
 jb_set_string (char **field, const char *value)
 {
@@ -37,4 +39,15 @@ jb_dup_visible (const char *text)
       text = g_utf8_next_char (text);
     }
   return g_string_free (visible, FALSE);
+}
+
+char *
+jb_mend_json (char *json)
+{
+  g_auto(GStrv) parts = strchr (json, 0x1f) != NULL ? g_strsplit (json, "\x1f", -1) : NULL;
+
+  if (parts == NULL)
+    return json;
+  g_free (json);
+  return g_strjoinv ("\\u001f", parts);
 }

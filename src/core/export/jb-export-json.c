@@ -10,9 +10,11 @@
 #include "jb-error.h"
 #include "jb-model-enums.h"
 #include "jb-source.h"
+#include "jb-string.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 static void
 add_string (JsonBuilder *builder, const char *name, const char *value)
@@ -388,6 +390,7 @@ write_json (const JbExportSet *set, GOutputStream *stream, GCancellable *cancell
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonGenerator) generator = json_generator_new ();
   g_autoptr(JsonNode) root = NULL;
+  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
   add_string (builder, "format", "jianbao-library");
@@ -401,7 +404,8 @@ write_json (const JbExportSet *set, GOutputStream *stream, GCancellable *cancell
   json_generator_set_root (generator, root);
   json_generator_set_pretty (generator, TRUE);
   json_generator_set_indent (generator, 1);
-  return json_generator_to_stream (generator, stream, cancellable, error) &&
+  text = jb_mend_json (json_generator_to_data (generator, NULL));
+  return g_output_stream_write_all (stream, text, strlen (text), NULL, cancellable, error) &&
          g_output_stream_write_all (stream, "\n", 1, NULL, cancellable, error);
 }
 

@@ -31,7 +31,7 @@ recognise (const JbInput *input)
   const guint8 *data = g_bytes_get_data (input->bytes, &n_bytes);
   const char *charset = jb_charset_detect (data, n_bytes, &n_mark);
 
-  if (charset == NULL)
+  if (charset == NULL || jb_archive_is_one (input->bytes))
     return FALSE;
   /* Every other byte of UTF-16 may look like a control character. */
   return g_str_has_prefix (charset, "UTF-16") || g_str_has_prefix (charset, "UTF-32") || !has_controls (data, n_bytes, charset);

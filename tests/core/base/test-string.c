@@ -23,11 +23,21 @@ test_visible (void)
     }
 }
 
+static void
+test_json (void)
+{
+  g_autofree char *plain = jb_mend_json (g_strdup ("{\"a\": 1}")), *mended = jb_mend_json (g_strdup ("\"a\x1f\x1f" "b\""));
+
+  g_assert_cmpstr (plain, ==, "{\"a\": 1}");
+  g_assert_cmpstr (mended, ==, "\"a\\u001f\\u001fb\"");
+}
+
 int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/string/what-is-not-seen-is-written-out", test_visible);
+  g_test_add_func ("/string/json-holds-no-controls", test_json);
   return g_test_run ();
 }
