@@ -106,6 +106,16 @@ library_changed_cb (JbWindow *self)
   update_actions (self);
 }
 
+/* What came in is there to be read when the import ends, not only when the library tells it. */
+static void
+imports_changed_cb (JbWindow *self)
+{
+  if (self->store != NULL && !jb_import_desk_is_busy (self->imports))
+    library_changed_cb (self);
+  else
+    update_actions (self);
+}
+
 static void
 set_store (JbWindow *self, JbStore *store)
 {
@@ -508,7 +518,7 @@ jb_window_init (JbWindow *self)
   jb_accessible_name_parts (self->menu_button, _("Main Menu"));
   self->imports = jb_import_desk_new (ADW_APPLICATION_WINDOW (self), self->toasts);
   jb_import_bar_set_desk (self->import_bar, self->imports);
-  g_signal_connect_object (self->imports, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->imports, "changed", G_CALLBACK (imports_changed_cb), self, G_CONNECT_SWAPPED);
 
   if (settings != NULL)
     {

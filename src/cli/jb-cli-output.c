@@ -79,7 +79,7 @@ void
 jb_cli_print_json (JsonBuilder *builder, gboolean pretty)
 {
   g_autoptr(JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = jb_mend_json (json_to_string (root, pretty));
+  g_autofree char *bare = json_to_string (root, pretty), *text = jb_escape_json_controls (bare);
 
   g_print ("%s\n", text);
 }

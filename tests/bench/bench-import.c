@@ -57,8 +57,8 @@ static GBytes *
 make_docx (guint number)
 {
   const char *const names[] = { "[Content_Types].xml", "_rels/.rels", "word/document.xml", NULL };
-  g_autoptr(GString) document = g_string_new ("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
-                                              "<w:body>");
+  g_autoptr(GString) document = g_string_new ("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/"
+                                              "main\"><w:body>");
   const char *texts[] = {
     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/word/document.xml\" "
     "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>",

@@ -42,12 +42,14 @@ jb_dup_visible (const char *text)
 }
 
 char *
-jb_mend_json (char *json)
+jb_escape_json_controls (const char *json)
 {
-  g_auto(GStrv) parts = strchr (json, 0x1f) != NULL ? g_strsplit (json, "\x1f", -1) : NULL;
+  GString *escaped = g_string_sized_new (strlen (json) + 16);
 
-  if (parts == NULL)
-    return json;
-  g_free (json);
-  return g_strjoinv ("\\u001f", parts);
+  for (const char *p = json; *p != '\0'; p++)
+    if ((guchar) *p < 0x20 && *p != '\n' && *p != '\t')
+      g_string_append_printf (escaped, "\\u%04x", *p);
+    else
+      g_string_append_c (escaped, *p);
+  return g_string_free (escaped, FALSE);
 }

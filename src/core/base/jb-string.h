@@ -21,14 +21,8 @@ void jb_set_string (char **field, const char *value);
  */
 char *jb_dup_visible (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * jb_mend_json:
- * @json: (transfer full): what json-glib generated
- *
- * json-glib 1.6 writes all controls as JSON wants them but U+001F, which it leaves as it is; other programs then refuse the whole.
- *
- * Returns: (transfer full)
- */
-char *jb_mend_json (char *json) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: (transfer full): @json as json-glib writes it, with the control characters escaped that it leaves bare in strings (RFC
+ * 8259, 7); line feeds and tabs are its own */
+char *jb_escape_json_controls (const char *json) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -446,19 +446,21 @@ static void
 look_at_page (Assignment *self, gboolean is_front)
 {
   guint n_bylines = 0;  /* lines of their own */
+  guint n_titles = 0;   /* that the format knows */
 
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const JbPiece *piece = jb_pieces_get (self->pieces, i);
 
       self->n_run_ins += piece->run_in > 0;
+      n_titles += is_of_kind (piece, JB_BLOCK_KIND_TITLE);
       if (piece->run_in == 0 && is_of_kind (piece, JB_BLOCK_KIND_BYLINE))
         {
           n_bylines++;
           self->n_unbracketed += !jb_piece_is_bracketed (piece);
         }
     }
-  self->is_page = is_front || self->n_run_ins > 1 || n_bylines > 1;
+  self->is_page = is_front || self->n_run_ins > 1 || n_bylines > 1 || n_titles > 1;
 }
 
 guint

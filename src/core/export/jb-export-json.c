@@ -390,7 +390,7 @@ write_json (const JbExportSet *set, GOutputStream *stream, GCancellable *cancell
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonGenerator) generator = json_generator_new ();
   g_autoptr(JsonNode) root = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *bare = NULL, *json = NULL;
 
   json_builder_begin_object (builder);
   add_string (builder, "format", "jianbao-library");
@@ -404,8 +404,9 @@ write_json (const JbExportSet *set, GOutputStream *stream, GCancellable *cancell
   json_generator_set_root (generator, root);
   json_generator_set_pretty (generator, TRUE);
   json_generator_set_indent (generator, 1);
-  text = jb_mend_json (json_generator_to_data (generator, NULL));
-  return g_output_stream_write_all (stream, text, strlen (text), NULL, cancellable, error) &&
+  bare = json_generator_to_data (generator, NULL);
+  json = jb_escape_json_controls (bare);
+  return g_output_stream_write_all (stream, json, strlen (json), NULL, cancellable, error) &&
          g_output_stream_write_all (stream, "\n", 1, NULL, cancellable, error);
 }
 

@@ -4,8 +4,9 @@
 #include "jb-string.h"
 #include "jb-worker.h"
 
-/* A burst of commits, as during an import, is told once. */
+/* A burst of commits is told once. While an errand takes long it commits all the time, and nobody can follow it anyway. */
 #define CHANGED_DELAY_MS 150
+#define LONG_DELAY_MS    1000
 
 #define N_THREADS (JB_STORE_LONG + 1)
 
@@ -19,6 +20,7 @@ struct _JbStore
   JbLibrary    *libraries[N_THREADS];  /* owned, each used in its worker only */
   JbLibrary    *reader;                /* owned, the main thread's */
   GFileMonitor *monitor;               /* owned, of the log beside the file */
+  int           n_long;                /* long errands that run or wait; atomic */
   guint         changed_id;            /* of the delayed signal, 0 while none is due */
   gint64        data_version;          /* as seen by reader when changed was last emitted */
 };
@@ -35,6 +37,7 @@ G_DEFINE_FINAL_TYPE (JbStore, jb_store, G_TYPE_OBJECT)
 
 typedef struct
 {
+  JbStoreAccess   access;
   JbStoreFunc     func;
   gpointer        data;         /* owned */
   GDestroyNotify  free_data;    /* NULL where data needs no freeing */
@@ -72,7 +75,8 @@ static void
 log_changed_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, JbStore *self)
 {
   if (self->changed_id == 0)
-    self->changed_id = g_timeout_add (CHANGED_DELAY_MS, emit_changed_cb, self);
+    self->changed_id = g_timeout_add (g_atomic_int_get (&self->n_long) > 0 ? LONG_DELAY_MS : CHANGED_DELAY_MS, emit_changed_cb,
+                                      self);
 }
 
 static void
@@ -185,9 +189,8 @@ jb_store_get_reader (JbStore *self)
 }
 
 static void
-run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+run_errand (GTask *task, Errand *errand, GCancellable *cancellable)
 {
-  Errand *errand = data;
   GError *error = NULL;
   gpointer result;
 
@@ -202,6 +205,17 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
     g_task_return_pointer (task, result, errand->free_result);
 }
 
+static void
+run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  JbStore *self = source;
+  Errand *errand = data;
+
+  run_errand (task, errand, cancellable);
+  if (errand->access == JB_STORE_LONG)
+    g_atomic_int_add (&self->n_long, -1);
+}
+
 void
 jb_store_run_async (JbStore *self, JbStoreAccess access, JbStoreFunc func, gpointer func_data, GDestroyNotify free_data,
                     GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
@@ -209,7 +223,10 @@ jb_store_run_async (JbStore *self, JbStoreAccess access, JbStoreFunc func, gpoin
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, data);
   Errand *errand = g_new (Errand, 1);
 
-  *errand = (Errand) { func, func_data, free_data, free_result, g_object_ref (self->libraries[access]), g_strdup (self->author) };
+  if (access == JB_STORE_LONG)
+    g_atomic_int_inc (&self->n_long);
+  *errand = (Errand) { access, func, func_data, free_data, free_result, g_object_ref (self->libraries[access]),
+                       g_strdup (self->author) };
   g_task_set_source_tag (task, jb_store_run_async);
   g_task_set_task_data (task, errand, (GDestroyNotify) errand_free);
   jb_worker_push (self->workers[access], task, run_thread);

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 #define JB_TYPE_STORE (jb_store_get_type ())
 G_DECLARE_FINAL_TYPE (JbStore, jb_store, JB, STORE, GObject)
 
-/* Signal changed: void (JbStore *): emitted in the main thread, at most a few times a second, after this or another program has
- * changed the library. */
+/* Signal changed: void (JbStore *): emitted in the main thread, at most a few times a second, and once a second while a long errand
+ * runs, after this or another program has changed the library. */
 
 typedef enum
 {

@@ -24,12 +24,11 @@ test_visible (void)
 }
 
 static void
-test_json (void)
+test_json_controls (void)
 {
-  g_autofree char *plain = jb_mend_json (g_strdup ("{\"a\": 1}")), *mended = jb_mend_json (g_strdup ("\"a\x1f\x1f" "b\""));
+  g_autofree char *escaped = jb_escape_json_controls ("{\n \"文\": \"\001字\037\\n\"\n}");
 
-  g_assert_cmpstr (plain, ==, "{\"a\": 1}");
-  g_assert_cmpstr (mended, ==, "\"a\\u001f\\u001fb\"");
+  g_assert_cmpstr (escaped, ==, "{\n \"文\": \"\\u0001字\\u001f\\n\"\n}");
 }
 
 int
@@ -38,6 +37,6 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/string/what-is-not-seen-is-written-out", test_visible);
-  g_test_add_func ("/string/json-holds-no-controls", test_json);
+  g_test_add_func ("/string/controls-in-json-are-escaped", test_json_controls);
   return g_test_run ();
 }

@@ -223,6 +223,21 @@ test_odf_circles (void)
   g_assert_cmpstr (text, ==, "1 一 二\n");
 }
 
+/* A line that only holds its place open is empty, whatever spaces are on it. */
+static void
+test_blank_items (void)
+{
+  g_autofree char *text = read_text ("<office:document " ODF_NS "><office:automatic-styles><text:list-style style:name='L'>"
+                                     "<text:list-level-style-number text:level='1' style:num-format='1' style:num-suffix='.'/>"
+                                     "</text:list-style></office:automatic-styles><office:body><office:text>"
+                                     "<text:list text:style-name='L'><text:list-item><text:p>甲</text:p></text:list-item>"
+                                     "<text:list-item><text:p>　　</text:p></text:list-item>"
+                                     "<text:list-item><text:p>乙</text:p></text:list-item></text:list>"
+                                     "</office:text></office:body></office:document>");
+
+  g_assert_cmpstr (text, ==, "1.甲\n\n3.乙\n");
+}
+
 static void
 test_no_text_in_it (void)
 {
@@ -327,6 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/office/docx-boxes-and-tables-in-one-another", test_deep_boxes);
   g_test_add_func ("/office/docx-of-many-paragraphs", test_many_paragraphs);
   g_test_add_func ("/office/odf-circles-and-wrong-numbers-end", test_odf_circles);
+  g_test_add_func ("/office/odf-blank-items-have-no-number", test_blank_items);
   g_test_add_func ("/office/no-text-is-said-to-be-none", test_no_text_in_it);
   g_test_add_func ("/office/odf-hidden-text-is-left-out", test_hidden_paragraph);
   g_test_add_func ("/office/styles-are-known-by-their-names", test_style_names);

@@ -4,7 +4,7 @@
 #include "jb-import-formats.h"
 
 #include "jb-byline-names.h"
-#include "jb-mixed.h"
+#include "jb-mixed-rule.h"
 #include "jb-model-enums.h"
 #include "jb-stamp.h"
 #include "jb-string.h"
@@ -22,12 +22,7 @@ typedef struct
   char             *date;      /* owned, of all in the text; NULL where it is not known */
 } Reading;
 
-/* Elements that are always the same. */
-static const struct
-{
-  const char  *name;
-  JbMixedRole  role;
-} roles[] = {
+static const JbMixedRule rules[] = {
   { "p", { JB_MIXED_BLOCK } },
   { "ab", { JB_MIXED_BLOCK } },
   { "l", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_PARAGRAPH } },
@@ -62,24 +57,6 @@ static const struct
   { "teiHeader", { JB_MIXED_SKIP } },
   { "back", { JB_MIXED_SKIP } },
 };
-
-static gboolean
-is_one_of (const char *name, const char *const *names)
-{
-  return g_strv_contains (names, name);
-}
-
-static gboolean
-type_has (const xmlNode *node, const char *const *words)
-{
-  g_autofree char *type = jb_xml_dup_attribute (node, "type");
-  g_autofree char *lower = type != NULL ? g_ascii_strdown (type, -1) : NULL;
-
-  for (guint i = 0; lower != NULL && words[i] != NULL; i++)
-    if (strstr (lower, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
 
 /* Whether there is a head among the first children, where heads are. */
 static gboolean
@@ -117,17 +94,14 @@ is_title_place (const Reading *reading, const xmlNode *head)
 static JbMixedRole
 judge_head (Reading *reading, const xmlNode *head)
 {
-  static const char *const kickers[] = { "kicker", "overline", "shoulder", "引题", "肩题", NULL };
-  static const char *const decks[] = { "deck", "sub", "副题", NULL };
+  JbBlockKind kind;
 
   if (jb_xml_is (head->parent, "figure") || jb_xml_is (head->parent, "table"))
     return JB_MIXED_KIND_ROLE (JB_BLOCK_KIND_CAPTION, 0);
   if (jb_xml_is (head->parent, "list"))
     return JB_MIXED_KIND_ROLE (JB_BLOCK_KIND_LIST, 0);
-  if (type_has (head, kickers))
-    return JB_MIXED_KIND_ROLE (JB_BLOCK_KIND_KICKER, 0);
-  if (type_has (head, decks))
-    return JB_MIXED_KIND_ROLE (JB_BLOCK_KIND_DECK, 0);
+  if (jb_mixed_rule_read_headline (head, "type", &kind))
+    return JB_MIXED_KIND_ROLE (kind, 0);
   if (!is_title_place (reading, head))
     return JB_MIXED_KIND_ROLE (JB_BLOCK_KIND_HEADING, CLAMP (get_depth (reading, head), 1, 3));
   if (reading->has_title)
@@ -141,19 +115,7 @@ is_article (const xmlNode *node)
 {
   static const char *const words[] = { "article", "story", "报道", "文章", NULL };
 
-  return g_str_has_prefix ((const char *) node->name, "div") && type_has (node, words);
-}
-
-static gboolean
-is_beside (const xmlNode *node, const char *name)
-{
-  const xmlNode *before = node->prev, *behind = node->next;
-
-  while (before != NULL && before->type == XML_TEXT_NODE && xmlIsBlankNode ((xmlNode *) before))
-    before = before->prev;
-  while (behind != NULL && behind->type == XML_TEXT_NODE && xmlIsBlankNode ((xmlNode *) behind))
-    behind = behind->next;
-  return jb_xml_is (before, name) || jb_xml_is (behind, name);
+  return g_str_has_prefix ((const char *) node->name, "div") && jb_mixed_rule_attribute_has (node, "type", words);
 }
 
 /* What an attribute type says: one of our own types, or a word for one. Returns: FALSE where it says nothing */
@@ -168,15 +130,15 @@ read_type (const char *word, const char *form, JbEntityType *type)
 
   if (word == NULL)
     return FALSE;
-  if (is_one_of (word, places))
+  if (g_strv_contains (places, word))
     *type = jb_tag_form_of_place (form);
   else if (jb_enum_from_nick (JB_TYPE_ENTITY_TYPE, word, &own))
     *type = (JbEntityType) own;
-  else if (is_one_of (word, people))
+  else if (g_strv_contains (people, word))
     *type = JB_ENTITY_TYPE_PERSON;
-  else if (is_one_of (word, bodies))
+  else if (g_strv_contains (bodies, word))
     *type = JB_ENTITY_TYPE_ORGANISATION;
-  else if (is_one_of (word, things))
+  else if (g_strv_contains (things, word))
     *type = jb_tag_form_of_thing (form, NULL);
   else
     return FALSE;
@@ -195,7 +157,7 @@ read_element_type (const xmlNode *node, const char *form, JbEntityType *type)
     *type = JB_ENTITY_TYPE_PERSON;
   else if (g_str_equal (name, "orgName"))
     *type = JB_ENTITY_TYPE_ORGANISATION;
-  else if (is_one_of (name, places))
+  else if (g_strv_contains (places, name))
     *type = jb_tag_form_of_place (form);
   else if (g_str_equal (name, "eventName") || g_str_equal (name, "objectName"))
     *type = jb_tag_form_of_thing (form, NULL);
@@ -215,7 +177,7 @@ is_name_element (const xmlNode *node)
     "name", NULL,
   };
 
-  return is_one_of ((const char *) node->name, names);
+  return g_strv_contains (names, (const char *) node->name);
 }
 
 /* Parts of a place's name are not places of their own. */
@@ -243,7 +205,7 @@ judge_name (Reading *reading, const xmlNode *node)
   /* The list knows better what kind of person or place it is. */
   if (entity != NULL && (role.type == JB_ENTITY_TYPE_PERSON || role.type == JB_ENTITY_TYPE_PLACE))
     role.type = entity->type;
-  if (role.type == JB_ENTITY_TYPE_PERSON && (jb_xml_find (node, "roleName") != NULL || is_beside (node, "roleName")))
+  if (role.type == JB_ENTITY_TYPE_PERSON && (jb_xml_find (node, "roleName") != NULL || jb_mixed_rule_is_beside (node, "roleName")))
     role.type = JB_ENTITY_TYPE_LEADER;
   role.name = g_strdup (name);
   return role;
@@ -255,7 +217,7 @@ is_passed_over (const xmlNode *node)
 {
   static const char *const worse[] = { "sic", "orig", "abbr", NULL };
 
-  return is_one_of ((const char *) node->name, worse) && jb_xml_is (node->parent, "choice") &&
+  return g_strv_contains (worse, (const char *) node->name) && jb_xml_is (node->parent, "choice") &&
          (xmlPreviousElementSibling ((xmlNode *) node) != NULL || xmlNextElementSibling ((xmlNode *) node) != NULL);
 }
 
@@ -290,10 +252,7 @@ judge (const xmlNode *node, gpointer data)
     }
   if (g_str_has_prefix (name, "div"))
     return JB_MIXED_BLOCK_ROLE;
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (g_str_equal (name, roles[i].name))
-      return roles[i].role;
-  return JB_MIXED_PLAIN_ROLE;
+  return jb_mixed_rule_find (rules, G_N_ELEMENTS (rules), node);
 }
 
 /* Returns: (transfer full) (nullable): the day in @when, or in words */
@@ -406,7 +365,7 @@ recognise (const JbInput *input)
 {
   static const char *const roots[] = { "TEI", "teiCorpus", "TEI.2", "teiCorpus.2", NULL };
 
-  return input->root != NULL && is_one_of (input->root, roots);
+  return input->root != NULL && g_strv_contains (roots, input->root);
 }
 
 static JbDecoded *

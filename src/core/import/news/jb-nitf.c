@@ -4,27 +4,23 @@
  * systems put bylines, captions and headings there too, and those are told by their words. */
 #include "jb-nitf.h"
 
-#include "jb-mixed.h"
+#include "jb-mixed-rule.h"
 #include "jb-stamp.h"
 #include "jb-tag-form.h"
 
 #include <string.h>
 
-static const char *const skipped[] = {
-  "media-reference", "media-metadata", "media-object", "alt-code", "rights", "distributor", "series", "col", "colgroup", "rt", "rp",
-};
-
-static const char *const blocks[] = {
-  "p", "block", "bq", "fn", "hr", "abstract", "tagline", "dl", "table", "media", "div", "section",
-  "blockquote", "figure", "ul", "ol",
-};
-
-/* Elements that are always the same. */
-static const struct
-{
-  const char  *name;
-  JbMixedRole  role;
-} roles[] = {
+static const JbMixedRule rules[] = {
+  { "media-reference", { JB_MIXED_SKIP } }, { "media-metadata", { JB_MIXED_SKIP } },
+  { "media-object", { JB_MIXED_SKIP } }, { "alt-code", { JB_MIXED_SKIP } }, { "rights", { JB_MIXED_SKIP } },
+  { "distributor", { JB_MIXED_SKIP } }, { "series", { JB_MIXED_SKIP } }, { "col", { JB_MIXED_SKIP } },
+  { "colgroup", { JB_MIXED_SKIP } }, { "rt", { JB_MIXED_SKIP } }, { "rp", { JB_MIXED_SKIP } },
+  { "p", { JB_MIXED_BLOCK } }, { "block", { JB_MIXED_BLOCK } }, { "bq", { JB_MIXED_BLOCK } },
+  { "fn", { JB_MIXED_BLOCK } }, { "hr", { JB_MIXED_BLOCK } }, { "abstract", { JB_MIXED_BLOCK } },
+  { "tagline", { JB_MIXED_BLOCK } }, { "dl", { JB_MIXED_BLOCK } }, { "table", { JB_MIXED_BLOCK } },
+  { "media", { JB_MIXED_BLOCK } }, { "div", { JB_MIXED_BLOCK } }, { "section", { JB_MIXED_BLOCK } },
+  { "blockquote", { JB_MIXED_BLOCK } }, { "figure", { JB_MIXED_BLOCK } }, { "ul", { JB_MIXED_BLOCK } },
+  { "ol", { JB_MIXED_BLOCK } },
   { "hl1", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_TITLE } },
   { "byline", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_BYLINE } },
   { "dateline", { JB_MIXED_BLOCK, TRUE, JB_BLOCK_KIND_DATELINE } },
@@ -49,27 +45,6 @@ static const struct
   { "function", { JB_MIXED_ASIDE } },
 };
 
-static gboolean
-is_in (const char *name, const char *const *names, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (name, names[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_class (const xmlNode *node, const char *const *words)
-{
-  g_autofree char *class = jb_xml_dup_attribute (node, "class");
-  g_autofree char *lower = class != NULL ? g_ascii_strdown (class, -1) : NULL;
-
-  for (guint i = 0; lower != NULL && words[i] != NULL; i++)
-    if (strstr (lower, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 /* Where in the article it is. */
 typedef struct
 {
@@ -80,36 +55,19 @@ typedef struct
 static JbMixedRole
 judge_hl2 (const xmlNode *node, const Place *place)
 {
-  static const char *const kickers[] = { "kicker", "overline", "eyebrow", "shoulder", "引题", "肩题", NULL };
-  static const char *const decks[] = { "deck", "sub", "副题", NULL };
+  JbBlockKind kind = place->is_title_ahead ? JB_BLOCK_KIND_KICKER : JB_BLOCK_KIND_DECK;
 
   if (!jb_xml_is (node->parent, "hedline"))
     return JB_MIXED_KIND_ROLE (JB_BLOCK_KIND_HEADING, 1);
-  if (has_class (node, kickers))
-    return JB_MIXED_KIND_ROLE (JB_BLOCK_KIND_KICKER, 0);
-  if (has_class (node, decks) || !place->is_title_ahead)
-    return JB_MIXED_KIND_ROLE (JB_BLOCK_KIND_DECK, 0);
-  return JB_MIXED_KIND_ROLE (JB_BLOCK_KIND_KICKER, 0);
-}
-
-static gboolean
-is_blank (const xmlNode *node)
-{
-  return node->type != XML_ELEMENT_NODE &&
-         (node->type != XML_TEXT_NODE || node->content == NULL || xmlIsBlankNode ((xmlNode *) node));
+  jb_mixed_rule_read_headline (node, "class", &kind);
+  return JB_MIXED_KIND_ROLE (kind, 0);
 }
 
 /* Whether the person's post stands in the element or right beside it. */
 static gboolean
 has_function (const xmlNode *person)
 {
-  const xmlNode *before = person->prev, *behind = person->next;
-
-  while (before != NULL && is_blank (before))
-    before = before->prev;
-  while (behind != NULL && is_blank (behind))
-    behind = behind->next;
-  return jb_xml_find (person, "function") != NULL || jb_xml_is (before, "function") || jb_xml_is (behind, "function");
+  return jb_xml_find (person, "function") != NULL || jb_mixed_rule_is_beside (person, "function");
 }
 
 /* Returns: (transfer full) (nullable): the name in an attribute, where it is one in Chinese */
@@ -132,12 +90,12 @@ dup_canonical (const xmlNode *node)
 static gboolean
 judge_tag (const xmlNode *node, JbMixedRole *role)
 {
+  static const char *const tags[] = { "person", "org", "location", "event", "object.title", NULL };
   const char *name = (const char *) node->name;
   g_autofree char *canonical = NULL, *text = NULL;
   const char *form;
 
-  if (!is_in (name, (const char *const[]) { "person", "org", "location", "event", "object.title" }, 5) ||
-      jb_mixed_is_nested (node))
+  if (!g_strv_contains (tags, name) || jb_mixed_is_nested (node))
     return FALSE;
   canonical = dup_canonical (node);
   text = jb_xml_dup_line (node);
@@ -175,12 +133,7 @@ judge (const xmlNode *node, gpointer data)
 
       return g_strcmp0 (type, "npa") == 0 ? JB_MIXED_SKIP_ROLE : JB_MIXED_BLOCK_ROLE;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (g_str_equal (name, roles[i].name))
-      return roles[i].role;
-  if (is_in (name, skipped, G_N_ELEMENTS (skipped)))
-    return JB_MIXED_SKIP_ROLE;
-  return is_in (name, blocks, G_N_ELEMENTS (blocks)) ? JB_MIXED_BLOCK_ROLE : JB_MIXED_PLAIN_ROLE;
+  return jb_mixed_rule_find (rules, G_N_ELEMENTS (rules), node);
 }
 
 static const xmlNode *

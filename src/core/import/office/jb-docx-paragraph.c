@@ -68,7 +68,7 @@ jb_docx_is_other_branch (const xmlNode *node)
 static gboolean
 is_shown (const Reader *self)
 {
-  if (self->drawing != NULL || self->run.hidden == TRUE)
+  if (self->drawing != NULL || self->run.set.hidden == TRUE)
     return FALSE;
   for (guint i = 0; i < MIN (self->n_fields, MAX_FIELDS); i++)
     if (!self->results[i])
@@ -82,8 +82,7 @@ append (Reader *self, const char *text)
   if (!is_shown (self))
     return;
   g_string_append (self->paragraph->text, text);
-  jb_look_tally_add (&self->paragraph->tally, text, MAX (self->run.half_size, 0) / 2.0, self->run.bold == TRUE,
-                     self->run.display == TRUE);
+  jb_style_look_count (&self->run.set, &self->paragraph->tally, text);
 }
 
 static void

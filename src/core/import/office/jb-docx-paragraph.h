@@ -5,7 +5,6 @@
 #pragma once
 
 #include "jb-docx-styles.h"
-#include "jb-look-tally.h"
 
 G_BEGIN_DECLS
 

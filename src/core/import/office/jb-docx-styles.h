@@ -3,7 +3,7 @@
  * Styles of WordprocessingML (ECMA-376 part 1, 17.7): what a paragraph or run is, with everything its style inherits. */
 #pragma once
 
-#include "jb-office-text.h"
+#include "jb-style-look.h"
 #include "jb-xml.h"
 
 G_BEGIN_DECLS
@@ -11,19 +11,13 @@ G_BEGIN_DECLS
 /* What is said about a paragraph or run; -1 where nothing is. */
 typedef struct
 {
-  int         role;       /* a JbOfficeRole */
-  int         level;      /* of a heading, from 1 */
-  int         half_size;  /* half points */
-  int         bold;
-  int         hidden;
-  int         centred;
-  int         display;    /* set in a typeface of headlines */
+  JbStyleLook set;
   int         list;       /* w:numId; 0 for none */
   int         list_level; /* w:ilvl, from 0 */
   const char *list_style; /* lent: id of the style that says list, NULL for none */
 } JbDocxLook;
 
-#define JB_DOCX_LOOK_INIT { -1, -1, -1, -1, -1, -1, -1, -1, -1, NULL }
+#define JB_DOCX_LOOK_INIT { JB_STYLE_LOOK_INIT, -1, -1, NULL }
 
 typedef struct _JbDocxStyles JbDocxStyles;
 

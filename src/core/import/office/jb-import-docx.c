@@ -71,28 +71,6 @@ end (JbBoxFlow *flow)
   g_free (state);
 }
 
-static JbOfficeLook
-get_look (const JbDocxParagraph *paragraph)
-{
-  JbOfficeLook look = { 0 };
-
-  jb_look_tally_apply (&paragraph->tally, &look);
-  look.is_centred = paragraph->look.centred == TRUE;
-  if (paragraph->look.role > 0)
-    look.role = (JbOfficeRole) paragraph->look.role;
-  look.level = (guint) MAX (paragraph->look.level, 0);
-  return look;
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  return TRUE;
-}
-
 /* Adds the paragraph's text, cut at page and column breaks where they stand between sentences; within one they are nothing. */
 static void
 add_pieces (JbBoxFlow *flow, const char *text, const JbOfficeLook *look)
@@ -105,9 +83,10 @@ add_pieces (JbBoxFlow *flow, const char *text, const JbOfficeLook *look)
       gboolean is_last = pieces[i + 1] == NULL;
 
       g_string_append (piece, pieces[i]);
-      if (!is_last && !is_blank (piece->str) && !is_blank (pieces[i + 1]) && !jb_office_ends_sentence (piece->str))
+      if (!is_last && !jb_office_is_blank (piece->str) && !jb_office_is_blank (pieces[i + 1]) &&
+          !jb_office_ends_sentence (piece->str))
         continue;
-      if (!is_blank (piece->str))
+      if (!jb_office_is_blank (piece->str))
         jb_office_text_add (flow->text, piece->str, look);
       if (!is_last)
         jb_office_text_add_gap (flow->text, 1);
@@ -119,7 +98,7 @@ static void
 add_text (Reader *self, JbBoxFlow *flow, JbDocxParagraph *paragraph)
 {
   State *state = flow->state;
-  JbOfficeLook look = get_look (paragraph);
+  JbOfficeLook look = jb_style_look_to_office (&paragraph->look.set, &paragraph->tally);
   gboolean has_space = TRUE;
   g_autofree char *number = g_steal_pointer (&paragraph->number);
   g_autofree char *text = NULL;
@@ -129,7 +108,7 @@ add_text (Reader *self, JbBoxFlow *flow, JbDocxParagraph *paragraph)
     number = jb_docx_numbering_count (self->numbering, &paragraph->look, paragraph->style, &has_space);
   g_string_prepend_len (paragraph->text, state->carry->str, (gssize) state->carry->len);
   g_string_truncate (state->carry, 0);
-  if (is_blank (paragraph->text->str))
+  if (jb_office_is_blank (paragraph->text->str))
     {
       /* Rows of tables are often counted by cells with nothing but a number. */
       jb_office_text_add (flow->text, jb_office_text_is_in_table (flow->text) && number != NULL ? number : "", &look);
@@ -153,7 +132,7 @@ read_paragraph (Reader *self, JbBoxFlow *flow, const xmlNode *node)
 
   if (paragraph->has_break || paragraph->is_frame != state->in_frame)
     jb_office_text_add_gap (flow->text, 1);
-  if (paragraph->has_picture && is_blank (paragraph->text->str))
+  if (paragraph->has_picture && jb_office_is_blank (paragraph->text->str))
     jb_office_text_add_picture (flow->text);
   if (paragraph->goes_on && state->carry->len + paragraph->text->len < MAX_CARRIED)
     g_string_append (state->carry, paragraph->text->str);

@@ -137,29 +137,14 @@ dup_told_number (const xmlNode *node)
   return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
-static JbOfficeLook
-get_look (const JbOdfParagraph *paragraph)
-{
-  JbOfficeLook look = { 0 };
-
-  jb_look_tally_apply (&paragraph->tally, &look);
-  look.is_centred = paragraph->look.centred == TRUE;
-  if (paragraph->look.role > 0)
-    look.role = (JbOfficeRole) paragraph->look.role;
-  look.level = (guint) MAX (paragraph->look.level, 0);
-  return look;
-}
-
 static void
 read_paragraph (Reader *self, JbBoxFlow *flow, const xmlNode *node)
 {
   g_autoptr(JbOdfParagraph) paragraph = jb_odf_paragraph_read (node, self->styles);
-  JbOfficeLook look = get_look (paragraph);
+  JbOfficeLook look = jb_style_look_to_office (&paragraph->look.set, &paragraph->tally);
   gboolean has_space = TRUE;
   g_autofree char *told = dup_told_number (node);
   g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-  gboolean is_empty;
 
   if (get_frame (flow) != NULL)
     number = count_item (self, flow, &paragraph->look, &has_space);
@@ -167,12 +152,8 @@ read_paragraph (Reader *self, JbBoxFlow *flow, const xmlNode *node)
     number = count_heading (self, node, &paragraph->look, &has_space);
   if (paragraph->look.has_break == TRUE)
     jb_office_text_add_gap (flow->text, 1);
-  g_strstrip (paragraph->text->str);
-  is_empty = *paragraph->text->str == '\0';
-  if (paragraph->has_picture && is_empty)
-    jb_office_text_add_picture (flow->text);
-  text = is_empty ? g_strdup ("") : jb_numbering_join (told ?: number, has_space, paragraph->text->str);
-  jb_office_text_add (flow->text, text, &look);
+  jb_office_text_add_numbered (flow->text, told ?: number, has_space, g_strstrip (paragraph->text->str), paragraph->has_picture,
+                               &look);
   for (guint i = 0; i < paragraph->boxes->len; i++)
     jb_box_flow_add_box (flow, g_ptr_array_index (paragraph->boxes, i));
 }

@@ -62,16 +62,10 @@ has_text (const xmlNode *node)
   return jb_xml_find (node, "p") != NULL || jb_xml_find (node, "h") != NULL;
 }
 
-static void
-tally (Reader *self, const char *text)
-{
-  jb_look_tally_add (&self->paragraph->tally, text, MAX (self->run.size, 0), self->run.bold == TRUE, self->run.display == TRUE);
-}
-
 static gboolean
 is_shown (const Reader *self)
 {
-  return self->run.hidden != TRUE;
+  return self->run.set.hidden != TRUE;
 }
 
 /* White space in the file is a single space at most (ODF 1.2 part 1, 6.1.2). That of a line end is kept as one that goes away
@@ -94,7 +88,7 @@ append_text (Reader *self, const char *content)
         g_string_append_c (text, *p == '\n' || *p == '\r' ? '\v' : ' ');
       self->after_space = is_space;
     }
-  tally (self, text->str + before);
+  jb_style_look_count (&self->run.set, &self->paragraph->tally, text->str + before);
 }
 
 static void
@@ -178,11 +172,11 @@ read_look (JbOdfParagraph *self, const xmlNode *node, JbOdfStyles *styles)
   if (outline == -1)
     outline = jb_xml_get_number (node, "level", G_MAXINT, -1);
   self->look = *(jb_odf_styles_get_paragraph (styles, name) ?: jb_odf_styles_get_default (styles));
-  if (!jb_xml_is (node, "h") || self->look.role == JB_OFFICE_ROLE_TITLE || self->look.role == JB_OFFICE_ROLE_DECK)
+  if (!jb_xml_is (node, "h") || self->look.set.role == JB_OFFICE_ROLE_TITLE || self->look.set.role == JB_OFFICE_ROLE_DECK)
     return;
-  if (outline > 0 || self->look.role != JB_OFFICE_ROLE_HEADING)
-    self->look.level = MAX (outline, 1);
-  self->look.role = JB_OFFICE_ROLE_HEADING;
+  if (outline > 0 || self->look.set.role != JB_OFFICE_ROLE_HEADING)
+    self->look.set.level = MAX (outline, 1);
+  self->look.set.role = JB_OFFICE_ROLE_HEADING;
 }
 
 JbOdfParagraph *

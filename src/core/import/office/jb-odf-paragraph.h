@@ -4,7 +4,6 @@
  * handed over apart. */
 #pragma once
 
-#include "jb-look-tally.h"
 #include "jb-odf-styles.h"
 
 G_BEGIN_DECLS

@@ -1,45 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-odf-styles.h"
 
+#include "jb-style-table.h"
 #include "jb-symbol-font.h"
 #include "jb-xml-values.h"
 
 #include <string.h>
 
-#define MAX_CHAIN 64   /* styles that inherit from one another */
 #define MAX_AFFIX 64   /* bytes of what stands around a number */
 #define DEFAULT_SIZE 12  /* points, where no style says one */
 
-typedef struct
-{
-  const xmlNode *node;         /* lent */
-  char          *name;         /* owned */
-  char          *parent;       /* owned, NULL for none */
-  char          *list;         /* owned, NULL where none is said */
-  gboolean       is_resolved;
-  JbOdfLook      look;         /* with what is inherited, once is_resolved */
-} Style;
-
 struct _JbOdfStyles
 {
-  GHashTable *paragraphs;  /* owned: name → Style, owned */
-  GHashTable *runs;        /* owned: the same of text styles */
-  GHashTable *lists;       /* owned: name → JbOdfList, owned */
-  GHashTable *faces;       /* owned: name of a font declaration → the font's own name, owned both */
-  JbOdfList  *outline;     /* owned, NULL where there is none */
-  JbOdfLook   ordinary;    /* of all paragraphs */
+  JbStyleTable *paragraphs;  /* owned, of JbOdfLook */
+  JbStyleTable *runs;        /* owned: the same of text styles */
+  GStringChunk *names;       /* owned: of the list styles that styles name */
+  GHashTable   *lists;       /* owned: name → JbOdfList, owned */
+  GHashTable   *faces;       /* owned: name of a font declaration → the font's own name, owned both */
+  JbOdfList    *outline;     /* owned, NULL where there is none */
+  JbOdfLook     ordinary;    /* of all paragraphs */
 };
-
-static void
-style_free (gpointer data)
-{
-  Style *style = data;
-
-  g_free (style->name);
-  g_free (style->parent);
-  g_free (style->list);
-  g_free (style);
-}
 
 static void
 level_clear (JbOdfLevel *level)
@@ -58,31 +38,6 @@ list_free (gpointer data)
   for (guint i = 0; list != NULL && i < JB_ODF_LEVELS; i++)
     level_clear (&list->levels[i]);
   g_free (list);
-}
-
-JbOdfStyles *
-jb_odf_styles_new (void)
-{
-  JbOdfStyles *self = g_new0 (JbOdfStyles, 1);
-
-  self->paragraphs = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, style_free);
-  self->runs = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, style_free);
-  self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, list_free);
-  self->faces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->ordinary = (JbOdfLook) JB_ODF_LOOK_INIT;
-  self->ordinary.size = DEFAULT_SIZE;
-  return self;
-}
-
-void
-jb_odf_styles_free (JbOdfStyles *self)
-{
-  g_hash_table_unref (self->paragraphs);
-  g_hash_table_unref (self->runs);
-  g_hash_table_unref (self->lists);
-  g_hash_table_unref (self->faces);
-  list_free (self->outline);
-  g_free (self);
 }
 
 /* Style names write what is no letter as _20_ */
@@ -118,9 +73,9 @@ read_size (JbOdfLook *look, const xmlNode *text)
   if (!(value > 0) || value > 1000)
     return;
   if (g_str_has_suffix (size, "%"))
-    look->size = look->size > 0 ? MIN (look->size * value / 100, 1000) : look->size;
+    look->set.size = look->set.size > 0 ? MIN (look->set.size * value / 100, 1000) : look->set.size;
   else if (g_str_has_suffix (size, "pt"))
-    look->size = value;
+    look->set.size = value;
 }
 
 static gboolean
@@ -137,7 +92,7 @@ read_face (JbOdfLook *look, const JbOdfStyles *self, const xmlNode *text)
   const char *face = name != NULL ? g_hash_table_lookup (self->faces, name) : NULL;
 
   if (name != NULL || family != NULL)
-    look->display = jb_office_is_display_face (family) || jb_office_is_display_face (face ?: name);
+    look->set.display = jb_office_is_display_face (family) || jb_office_is_display_face (face ?: name);
 }
 
 static void
@@ -148,9 +103,9 @@ read_text (JbOdfLook *look, const JbOdfStyles *self, const xmlNode *text)
   g_autofree char *display = jb_xml_dup_attribute (text, "display");
 
   if (asian != NULL || western != NULL)
-    look->bold = is_bold (asian ?: western);
+    look->set.bold = is_bold (asian ?: western);
   if (display != NULL)
-    look->hidden = g_str_equal (display, "none");
+    look->set.hidden = g_str_equal (display, "none");
   read_size (look, text);
   read_face (look, self, text);
 }
@@ -162,60 +117,52 @@ read_paragraph (JbOdfLook *look, const xmlNode *paragraph)
   g_autofree char *before = jb_xml_dup_attribute (paragraph, "break-before");
 
   if (alignment != NULL)
-    look->centred = g_str_equal (alignment, "center");
+    look->set.centred = g_str_equal (alignment, "center");
   if (before != NULL)
     look->has_break = g_str_equal (before, "page") || g_str_equal (before, "column");
 }
 
 static void
-read_role (JbOdfLook *look, const Style *style)
+read_role (JbOdfLook *look, const xmlNode *style, const char *name)
 {
-  g_autofree char *shown = jb_xml_dup_attribute (style->node, "display-name");
-  g_autofree char *readable = dup_readable (style->name);
-  int outline = jb_xml_get_number (style->node, "default-outline-level", JB_ODF_LEVELS, -1);
-  guint level;
-  JbOfficeRole role = jb_office_role_from_style (shown ?: readable, &level);
+  g_autofree char *shown = jb_xml_dup_attribute (style, "display-name");
+  g_autofree char *readable = dup_readable (name);
+  int outline = jb_xml_get_number (style, "default-outline-level", JB_ODF_LEVELS, -1);
 
-  if (role != JB_OFFICE_ROLE_NONE)
+  if (!jb_style_look_read_name (&look->set, shown != NULL ? shown : readable) && outline > 0 &&
+      look->set.role != JB_OFFICE_ROLE_TITLE && look->set.role != JB_OFFICE_ROLE_DECK)
     {
-      look->role = (int) role;
-      look->level = (int) level;
-    }
-  else if (outline > 0 && look->role != JB_OFFICE_ROLE_TITLE && look->role != JB_OFFICE_ROLE_DECK)
-    {
-      look->role = JB_OFFICE_ROLE_HEADING;
-      look->level = outline;
+      look->set.role = JB_OFFICE_ROLE_HEADING;
+      look->set.level = outline;
     }
 }
 
-/* Adds what the style itself says. */
+/* Adds what a style itself says, as a JbStyleRead. */
 static void
-add_own (JbOdfLook *look, const JbOdfStyles *self, const Style *style)
+add_own (gpointer data, const xmlNode *style, const char *name, gpointer styles)
 {
-  if (jb_xml_has_value (style->node, "family", "paragraph"))
-    read_role (look, style);
-  if (style->list != NULL)
-    look->list = style->list;
-  read_paragraph (look, jb_xml_get_child (style->node, "paragraph-properties"));
-  read_text (look, self, jb_xml_get_child (style->node, "text-properties"));
+  const JbOdfStyles *self = styles;
+  JbOdfLook *look = data;
+  g_autofree char *list = jb_xml_dup_attribute (style, "list-style-name");
+
+  if (jb_xml_has_value (style, "family", "paragraph"))
+    read_role (look, style, name);
+  if (list != NULL)
+    look->list = g_string_chunk_insert_const (self->names, list);
+  read_paragraph (look, jb_xml_get_child (style, "paragraph-properties"));
+  read_text (look, self, jb_xml_get_child (style, "text-properties"));
 }
 
 static void
 read_style (JbOdfStyles *self, const xmlNode *node)
 {
   g_autofree char *name = jb_xml_dup_attribute (node, "name");
-  GHashTable *styles = jb_xml_has_value (node, "family", "paragraph") ? self->paragraphs :
-                       jb_xml_has_value (node, "family", "text") ? self->runs : NULL;
-  Style *style;
+  g_autofree char *parent = jb_xml_dup_attribute (node, "parent-style-name");
 
-  if (styles == NULL || name == NULL || g_hash_table_contains (styles, name))
-    return;
-  style = g_new0 (Style, 1);
-  style->node = node;
-  style->parent = jb_xml_dup_attribute (node, "parent-style-name");
-  style->list = jb_xml_dup_attribute (node, "list-style-name");
-  style->name = g_steal_pointer (&name);
-  g_hash_table_insert (styles, style->name, style);
+  if (jb_xml_has_value (node, "family", "paragraph"))
+    jb_style_table_add (self->paragraphs, name, parent, node);
+  else if (jb_xml_has_value (node, "family", "text"))
+    jb_style_table_add (self->runs, name, parent, node);
 }
 
 static char *
@@ -316,6 +263,33 @@ read_child (JbOdfStyles *self, const xmlNode *node)
     g_hash_table_insert (self->lists, g_steal_pointer (&name), read_list (node));
 }
 
+JbOdfStyles *
+jb_odf_styles_new (void)
+{
+  JbOdfStyles *self = g_new0 (JbOdfStyles, 1);
+
+  self->paragraphs = jb_style_table_new (sizeof (JbOdfLook), add_own, self);
+  self->runs = jb_style_table_new (sizeof (JbOdfLook), add_own, self);
+  self->names = g_string_chunk_new (64);
+  self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, list_free);
+  self->faces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->ordinary = (JbOdfLook) JB_ODF_LOOK_INIT;
+  self->ordinary.set.size = DEFAULT_SIZE;
+  return self;
+}
+
+void
+jb_odf_styles_free (JbOdfStyles *self)
+{
+  jb_style_table_free (self->paragraphs);
+  jb_style_table_free (self->runs);
+  g_string_chunk_free (self->names);
+  g_hash_table_unref (self->lists);
+  g_hash_table_unref (self->faces);
+  list_free (self->outline);
+  g_free (self);
+}
+
 void
 jb_odf_styles_add (JbOdfStyles *self, const xmlNode *root)
 {
@@ -330,40 +304,18 @@ jb_odf_styles_add (JbOdfStyles *self, const xmlNode *root)
     }
 }
 
-static const JbOdfLook *
-resolve (const JbOdfStyles *self, GHashTable *styles, const char *name)
-{
-  const Style *chain[MAX_CHAIN];
-  Style *style = name != NULL ? g_hash_table_lookup (styles, name) : NULL;
-  const Style *at = style;
-  guint n = 0;
-
-  if (style == NULL || style->is_resolved)
-    return style != NULL ? &style->look : NULL;
-  style->look = styles == self->paragraphs ? self->ordinary : (JbOdfLook) JB_ODF_LOOK_INIT;
-  while (at != NULL && !at->is_resolved && n < MAX_CHAIN)
-    {
-      chain[n++] = at;
-      at = at->parent != NULL ? g_hash_table_lookup (styles, at->parent) : NULL;
-    }
-  if (at != NULL && at->is_resolved)
-    style->look = at->look;
-  while (n > 0)
-    add_own (&style->look, self, chain[--n]);
-  style->is_resolved = TRUE;
-  return &style->look;
-}
-
 const JbOdfLook *
 jb_odf_styles_get_paragraph (JbOdfStyles *self, const char *name)
 {
-  return resolve (self, self->paragraphs, name);
+  return jb_style_table_get (self->paragraphs, name, &self->ordinary);
 }
 
 const JbOdfLook *
 jb_odf_styles_get_run (JbOdfStyles *self, const char *name)
 {
-  return resolve (self, self->runs, name);
+  static const JbOdfLook nothing = JB_ODF_LOOK_INIT;
+
+  return jb_style_table_get (self->runs, name, &nothing);
 }
 
 const JbOdfList *
@@ -384,25 +336,11 @@ jb_odf_styles_get_default (JbOdfStyles *self)
   return &self->ordinary;
 }
 
-static void
-merge (int *value, int other)
-{
-  if (other != -1)
-    *value = other;
-}
-
 void
 jb_odf_look_merge (JbOdfLook *look, const JbOdfLook *other)
 {
-  merge (&look->role, other->role);
-  merge (&look->level, other->level);
-  merge (&look->bold, other->bold);
-  merge (&look->hidden, other->hidden);
-  merge (&look->centred, other->centred);
-  merge (&look->display, other->display);
-  merge (&look->has_break, other->has_break);
-  if (other->size > 0)
-    look->size = other->size;
+  jb_style_look_merge (&look->set, &other->set);
+  jb_style_value_merge (&look->has_break, other->has_break);
   if (other->list != NULL)
     look->list = other->list;
 }

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "jb-numbering.h"
-#include "jb-office-text.h"
+#include "jb-style-look.h"
 #include "jb-xml.h"
 
 G_BEGIN_DECLS
@@ -15,18 +15,12 @@ G_BEGIN_DECLS
 /* What a style says; -1 where nothing is said. */
 typedef struct
 {
-  int         role;          /* a JbOfficeRole */
-  int         level;         /* of a heading, from 1 */
-  double      size;          /* points */
-  int         bold;
-  int         hidden;
-  int         centred;
-  int         display;       /* set in a typeface of headlines */
-  int         has_break;     /* a page or column begins before it */
-  const char *list;          /* lent: name of its list style, "" for none, NULL where nothing is said */
+  JbStyleLook set;
+  int         has_break;  /* a page or column begins before it */
+  const char *list;       /* lent: name of its list style, "" for none, NULL where nothing is said */
 } JbOdfLook;
 
-#define JB_ODF_LOOK_INIT { -1, -1, -1, -1, -1, -1, -1, -1, NULL }
+#define JB_ODF_LOOK_INIT { JB_STYLE_LOOK_INIT, -1, NULL }
 
 /* One level of a list style. */
 typedef struct

@@ -4,6 +4,7 @@
 #include "jb-chars.h"
 #include "jb-decoded-builder.h"
 #include "jb-importer.h"
+#include "jb-numbering.h"
 
 #include <string.h>
 
@@ -82,12 +83,6 @@ ends_sentence (const char *start, const char *end)
   return FALSE;
 }
 
-gboolean
-jb_office_ends_sentence (const char *text)
-{
-  return ends_sentence (text, text + strlen (text));
-}
-
 static gboolean
 is_blank (const char *start, const char *end)
 {
@@ -95,6 +90,18 @@ is_blank (const char *start, const char *end)
     if (!g_unichar_isspace (g_utf8_get_char (start)))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+jb_office_is_blank (const char *text)
+{
+  return is_blank (text, text + strlen (text));
+}
+
+gboolean
+jb_office_ends_sentence (const char *text)
+{
+  return ends_sentence (text, text + strlen (text));
 }
 
 /* Whether two blanks as wide as a character stand at @line, or more than that: the indent of a paragraph. */
@@ -188,6 +195,18 @@ jb_office_text_add (JbOfficeText *self, const char *text, const JbOfficeLook *lo
   /* Breaks at the end are no lines. */
   if (start == valid || !is_blank (start, start + strlen (start)))
     add_line (self, start, start + strlen (start), look);
+}
+
+void
+jb_office_text_add_numbered (JbOfficeText *self, const char *number, gboolean has_space, const char *text, gboolean has_picture,
+                             const JbOfficeLook *look)
+{
+  gboolean is_empty = jb_office_is_blank (text);
+  g_autofree char *whole = is_empty ? g_strdup ("") : jb_numbering_join (number, has_space, text);
+
+  if (is_empty && has_picture)
+    jb_office_text_add_picture (self);
+  jb_office_text_add (self, whole, look);
 }
 
 void

@@ -33,6 +33,9 @@ typedef struct
   gboolean     is_display;  /* most of its characters in a typeface of headlines, see jb_office_is_display_face() */
 } JbOfficeLook;
 
+/* Whether there is nothing but white space in @text, ideographic spaces too. */
+gboolean jb_office_is_blank (const char *text);
+
 /* Whether @text ends like a sentence, white space and closing marks apart. */
 gboolean jb_office_ends_sentence (const char *text);
 
@@ -49,6 +52,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbOfficeText, jb_office_text_free)
  * Adds a paragraph. One whose lines are paragraphs (a break behind a sentence) is cut there. One with nothing on it is a gap.
  */
 void jb_office_text_add (JbOfficeText *self, const char *text, const JbOfficeLook *look);
+
+/**
+ * jb_office_text_add_numbered:
+ * @number: (nullable): its number in a list, see jb_numbering_join() for it and @has_space
+ * @has_picture: a picture stands in it; that counts where nothing else does
+ *
+ * Adds a paragraph as jb_office_text_add() does. One with nothing on it has no number either.
+ */
+void jb_office_text_add_numbered (JbOfficeText *self, const char *number, gboolean has_space, const char *text,
+                                  gboolean has_picture, const JbOfficeLook *look);
 
 /* Blank lines before whatever comes next; gaps do not add up. */
 void jb_office_text_add_gap (JbOfficeText *self, guint n_lines);

@@ -3,6 +3,7 @@
 
 #include "jb-chars.h"
 #include "jb-page-furniture.h"
+#include "jb-page-heads.h"
 #include "jb-page-paragraphs.h"
 #include "jb-page-turn.h"
 
@@ -135,6 +136,8 @@ jb_page_layout_end_page (JbPageLayout *self)
     {
       lines = jb_page_order_new (pieces, body, sheet.height);
       jb_page_paragraphs_add (self->paragraphs, lines, pieces, self->glyphs, body, self->sheets->len - 1);
+      if (page_body > 0)
+        jb_page_heads_mark (self->paragraphs, first, lines, page_body, sheet.width);
     }
   for (guint i = first; i < self->paragraphs->len; i++)
     g_array_index (self->paragraphs, JbPageParagraph, i).body = page_body;
@@ -221,6 +224,12 @@ is_title (JbPageLayout *self, const JbPageParagraph *paragraph)
   return strcmp (folded, self->title) == 0;
 }
 
+static JbBlockKind
+get_head_kind (JbPageHead head)
+{
+  return head == JB_PAGE_HEAD_TITLE ? JB_BLOCK_KIND_TITLE : head == JB_PAGE_HEAD_KICKER ? JB_BLOCK_KIND_KICKER : JB_BLOCK_KIND_DECK;
+}
+
 static guint
 write_text (JbPageLayout *self, const JbPageParagraph *paragraph, gboolean is_bold_common, gboolean is_repeated,
             JbDecodedBuilder *builder)
@@ -235,6 +244,8 @@ write_text (JbPageLayout *self, const JbPageParagraph *paragraph, gboolean is_bo
       g_clear_pointer (&self->title, g_free);
       return jb_decoded_builder_add_kind (builder, JB_BLOCK_KIND_TITLE, 0, text);
     }
+  if (paragraph->head != JB_PAGE_HEAD_NONE)
+    return jb_decoded_builder_add_kind (builder, get_head_kind (paragraph->head), 0, text);
   if (paragraph->is_caption)
     return jb_decoded_builder_add_kind (builder, JB_BLOCK_KIND_CAPTION, 0, text);
   if (!(paragraph->is_margin && paragraph->size < MIN_DISPLAY * body) && is_display (paragraph, body) &&

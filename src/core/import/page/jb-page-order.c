@@ -19,6 +19,7 @@
 #define MIN_GUTTER  0.8   /* em */
 #define MIN_NARROW  0.25  /* em: of a gutter that is narrow in places, between columns that are surely some */
 #define MIN_DISPLAY 1.3   /* times the running text */
+#define MIN_HEAD    1.25  /* likewise: of headlines that stand in a row */
 #define MAX_CUTS    64    /* one within the other */
 #define MARGIN      0.09  /* of the page's height */
 #define MAX_CAPTION 200   /* characters */
@@ -414,6 +415,69 @@ find_cluster (const GArray *clusters, const JbPiece *piece)
   return lo;
 }
 
+/* How far down each column goes. Returns: (transfer full): the top of its last piece */
+static double *
+find_ends (const Cutter *self, const Region *region, const GArray *clusters)
+{
+  double *ends = g_new (double, clusters->len);
+
+  for (guint i = 0; i < clusters->len; i++)
+    ends[i] = -G_MAXDOUBLE;
+  for (guint i = region->lo; i < region->hi; i++)
+    {
+      double *end = &ends[find_cluster (clusters, piece_at (self, i))];
+
+      *end = MAX (*end, piece_at (self, i)->y0);
+    }
+  return ends;
+}
+
+/* Whether all columns that go on below the top of the band @n begin with a headline there: then what is above ends there. */
+static gboolean
+is_headline_row (const Cutter *self, const Region *region, const GArray *bands, guint n, const GArray *clusters,
+                 const double *ends)
+{
+  const Band *band = &g_array_index (bands, Band, n), *above = band - 1;
+  double reach = band->y1 + 1.5 * self->body;
+  g_autofree guint8 *is_begun = g_new0 (guint8, clusters->len);
+
+  if (band->y0 - above->y1 < 0.6 * self->body || above->min_size >= MIN_HEAD * self->body)
+    return FALSE;
+  for (guint i = band->lo; i < region->hi && piece_at (self, i)->y0 < reach; i++)
+    {
+      guint column = find_cluster (clusters, piece_at (self, i));
+
+      if (!is_begun[column] && piece_at (self, i)->size < MIN_HEAD * self->body)
+        return FALSE;
+      is_begun[column] = TRUE;
+    }
+  for (guint i = 0; i < clusters->len; i++)
+    if (!is_begun[i] && ends[i] >= band->y0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Articles side by side below others: cuts above their headlines, so that the columns above are not read on into them. */
+static gboolean
+cut_at_headline_rows (Cutter *self, const Region *region, const GArray *bands, const GArray *clusters)
+{
+  g_autofree double *ends = find_ends (self, region, clusters);
+  guint key = 0;
+
+  for (guint i = 0; i < bands->len; i++)
+    {
+      const Band *band = &g_array_index (bands, Band, i);
+
+      key += i > 0 && is_headline_row (self, region, bands, i, clusters, ends);
+      for (guint j = band->lo; j < band->hi; j++)
+        self->keys[self->order[j]] = key;
+    }
+  if (key == 0)
+    return FALSE;
+  push_keyed (self, region, FALSE);
+  return TRUE;
+}
+
 /* Whether a headline reaches beyond the column that it would head. */
 static gboolean
 is_wider (const Cutter *self, const Region *region, const Band *band, const GArray *clusters)
@@ -706,7 +770,8 @@ cut (Cutter *self, const Region *region)
   narrow = clusters->len == 1 ? find_narrow_columns (self, region, bands) : NULL;
   if (clusters->len > 1)
     {
-      if (cut_off_top (self, region, bands, clusters) || cut_at_headlines (self, region, bands))
+      if (cut_off_top (self, region, bands, clusters) || cut_at_headlines (self, region, bands) ||
+          cut_at_headline_rows (self, region, bands, clusters))
         return;
       drop_false_gutters (self, clusters, bands);
       if (clusters->len > 1)

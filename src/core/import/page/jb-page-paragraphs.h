@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  JB_PAGE_HEAD_NONE,
+  JB_PAGE_HEAD_KICKER,
+  JB_PAGE_HEAD_TITLE,
+  JB_PAGE_HEAD_DECK,
+} JbPageHead;
+
 typedef struct
 {
   JbPageText text;        /* owned */
@@ -21,6 +29,7 @@ typedef struct
   double     indent;      /* of its first line, in em */
   double     gap;         /* white above it, in lines; 0 where it begins a column */
   guint      font;
+  JbPageHead head;        /* as far as the layout is sure of it */
   gboolean   is_bold;
   gboolean   is_row;      /* a row of a table */
   gboolean   is_margin;   /* at the page's top or bottom edge */
