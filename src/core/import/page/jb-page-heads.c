@@ -99,7 +99,8 @@ is_across (const Page *self, const JbPageParagraph *title, double bottom)
     {
       const JbPageLine *line = &g_array_index (self->lines, JbPageLine, i);
 
-      if (line->y0 < bottom - 0.3 * title->size || line->y0 > bound || line->size > 1.1 * self->body || line->size < 0.9 * self->body ||
+      if (line->y0 < bottom - 0.3 * title->size || line->y0 > bound ||
+          line->size > 1.1 * self->body || line->size < 0.9 * self->body ||
           MIN (line->x1, title->x1) - MAX (line->x0, title->x0) < 0.8 * self->body || line->x1 - line->x0 < 6 * self->body)
         continue;
       if (seen == NULL)
