@@ -2,8 +2,6 @@
  *
  * The confined helper jianbao-reader, seen from the program. It is started when it is first needed, reads many files, and is
  * replaced after any failure: a crash or a bomb in a parser costs one file. To be used by one thread at a time. */
- * replaced after any failure: a crash or a bomb in a parser costs one file. To be used in one thread that goes on living between
- * two requests, no thread of a pool: the system ends the helper together with the thread that started it. */
 #pragma once
 
 #include "jb-decoded.h"
