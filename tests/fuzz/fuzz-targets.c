@@ -241,7 +241,7 @@ fuzz_targets_list (void)
     {
       FuzzTarget *target = g_new0 (FuzzTarget, 1);
 
-      target->name = g_strdelimit (g_strdup (importer->media_type), "/", '-');
+      target->name = g_strdelimit (g_strdup (importer->media_type), "/*", '-');
       target->importer = importer;
       g_ptr_array_add (targets, target);
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is fuzzed: each importer, under its media type with - for /, and beside them what else reads bytes that a stranger made. Any
- * bytes must give a result or an error for people; what is wrong ends the program. */
+ * What is fuzzed: each importer, under its media type with - for / and *, and beside them what else reads bytes that a stranger
+ * made. Any bytes must give a result or an error for people; what is wrong ends the program. */
 #pragma once
 
 #include <glib.h>
