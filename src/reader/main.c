@@ -5,6 +5,7 @@
 #include "jb-confine.h"
 #include "jb-error.h"
 #include "jb-importer.h"
+#include "jb-locale.h"
 #include "jb-ocr.h"
 #include "jb-pdf-render.h"
 #include "jb-reader-protocol.h"
@@ -198,12 +199,10 @@ load_everything (gboolean recognise)
 static void
 set_language (void)
 {
-  setlocale (LC_ALL, "");
+  jb_locale_init (LOCALEDIR);
+  /* Names in archives are read in the locale's charset. */
   if (g_strcmp0 (nl_langinfo (CODESET), "UTF-8") != 0)
     setlocale (LC_CTYPE, "C.UTF-8");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
 }
 
 int
