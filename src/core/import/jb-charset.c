@@ -4,6 +4,7 @@
  * asked last, and only between the two legacy charsets. */
 #include "jb-charset.h"
 
+#include <errno.h>
 #include <string.h>
 #include <uchar.h>
 #include <unicode/ucsdet.h>
@@ -94,18 +95,57 @@ is_mostly_frequent (const guint8 *bytes, gsize n_bytes, gboolean is_big5)
   return all >= 2 && good * 5 >= all * 4;
 }
 
+char *
+jb_charset_convert (const char *data, gsize n_bytes, const char *charset, gsize *n_text, gsize *n_bad)
+{
+  GIConv converter = g_iconv_open ("UTF-8", charset);
+  g_autoptr(GString) text = g_string_sized_new (n_bytes + n_bytes / 2 + 16);
+  char *from = (char *) data;
+  gsize left = n_bytes;
+
+  *n_bad = 0;
+  while (left > 0)
+    {
+      char buffer[16 * 1024];
+      char *to = buffer;
+      gsize room = sizeof buffer;
+      gsize done = g_iconv (converter, &from, &left, &to, &room);
+      int failure = errno;
+
+      g_string_append_len (text, buffer, to - buffer);
+      if (done != (gsize) -1 || failure == E2BIG)
+        continue;
+      /* The second byte of a broken pair is no character of its own, unless it could be ASCII. */
+      g_string_append (text, "\xef\xbf\xbd");
+      (*n_bad)++;
+      if (failure == EINVAL)
+        break;
+      if (left >= 2 && (guint8) from[0] >= 0x81 && (guint8) from[1] >= 0x80)
+        {
+          from++;
+          left--;
+        }
+      from++;
+      left--;
+    }
+  g_iconv_close (converter);
+  for (char *p = text->str; (p = memchr (p, '\0', text->len - (gsize) (p - text->str))) != NULL;)
+    *p = ' ';
+  *n_text = text->len;
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* Share of the characters beyond ASCII, in thousandths, that are common ones, less those for private use, once the sample is
  * decoded from @charset; -1 where it cannot be. */
 static int
-score_charset (const guint8 *bytes, gsize n_bytes, const char *charset)
+score_charset (const guint8 *bytes, gsize n_bytes, const char *charset, gboolean allow_bad)
 {
-  g_autofree char *text = NULL;
+  gsize n_text, n_bad;
+  g_autofree char *text = jb_charset_convert ((const char *) bytes, n_bytes, charset, &n_text, &n_bad);
   guint good = 0, bad = 0, all = 0;
 
   /* The sample may end inside a character. */
-  for (gsize cut = 0; cut < 4 && cut < n_bytes && text == NULL; cut++)
-    text = g_convert ((const char *) bytes, (gssize) (n_bytes - cut), "UTF-8", charset, NULL, NULL, NULL);
-  if (text == NULL)
+  if (n_bad > (allow_bad ? jb_charset_get_most_bad (n_bytes) : 1))
     return -1;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -120,6 +160,24 @@ score_charset (const guint8 *bytes, gsize n_bytes, const char *charset)
         bad++;
     }
   return good > bad ? (int) ((good - bad) * 1000 / all) : 0;
+}
+
+gsize
+jb_charset_get_most_bad (gsize n_bytes)
+{
+  return 1 + n_bytes / 400;
+}
+
+/* Whether the bytes are UTF-8 but for a few, as where files were cut and put together. */
+static gboolean
+is_nearly_utf8 (const guint8 *bytes, gsize n_bytes)
+{
+  gsize n_text, n_bad, n_beyond = 0;
+  g_autofree char *text = jb_charset_convert ((const char *) bytes, n_bytes, "UTF-8", &n_text, &n_bad);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    n_beyond += (guint8) *p >= 0xe0;
+  return n_bad <= jb_charset_get_most_bad (n_bytes) && n_beyond > 10 * n_bad;
 }
 
 /* Returns: ICU's confidence, 0 to 100, that the bytes are @charset */
@@ -175,8 +233,15 @@ jb_charset_detect (const guint8 *bytes, gsize n_bytes, gsize *n_mark)
   if (utf16 != NULL || memchr (bytes, 0, n) != NULL)
     return utf16;
 
-  gb = score_charset (bytes, n, "GB18030");
-  big5 = score_charset (bytes, n, "BIG5-HKSCS");
+  if (is_nearly_utf8 (bytes, n))
+    return "UTF-8";
+  for (int allow_bad = FALSE; allow_bad <= TRUE; allow_bad++)
+    {
+      gb = score_charset (bytes, n, "GB18030", allow_bad);
+      big5 = score_charset (bytes, n, "BIG5-HKSCS", allow_bad);
+      if (MAX (gb, big5) >= 0)
+        break;
+    }
   if (MAX (gb, big5) < 100 || gb == big5)
     {
       gboolean may_be_gb = gb >= 0 && is_mostly_frequent (bytes, n, FALSE);

@@ -21,4 +21,17 @@ const char *jb_charset_get_mark (const guint8 *bytes, gsize n_bytes, gsize *n_ma
  */
 const char *jb_charset_detect (const guint8 *bytes, gsize n_bytes, gsize *n_mark);
 
+/**
+ * jb_charset_convert:
+ * @n_text: (out): bytes of the text
+ * @n_bad: (out): how many times bytes were no character of the charset
+ *
+ * Returns: (transfer full): valid UTF-8, U+FFFD where bytes are no character, a space where a NUL stood
+ */
+char *jb_charset_convert (const char *data, gsize n_bytes, const char *charset, gsize *n_text, gsize *n_bad)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: how many bad places in so many bytes may be taken for damage of a text */
+gsize jb_charset_get_most_bad (gsize n_bytes);
+
 G_END_DECLS

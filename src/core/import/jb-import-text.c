@@ -57,22 +57,23 @@ decode (const JbInput *input, GError **error)
   gsize n_bytes, n_mark, n_text;
   const char *data = g_bytes_get_data (input->bytes, &n_bytes);
   const char *charset = jb_charset_detect ((const guint8 *) data, n_bytes, &n_mark);
-  g_autoptr(GError) failure = NULL;
+  gsize n_bad;
   JbDecoded *decoded;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (charset != NULL, NULL);
 
-  text = g_convert (data + n_mark, (gssize) (n_bytes - n_mark), "UTF-8", charset, NULL, &n_text, &failure);
-  if (text == NULL)
-    {
-      g_set_error (error, JB_ERROR, JB_ERROR_ENCODING, _("the text looks like %s but cannot be decoded: %s"),
-                   charset, failure->message);
-      return NULL;
-    }
-  if (strlen (text) != n_text || !g_utf8_validate (text, (gssize) n_text, NULL))
+  if (memchr (data, 0, n_bytes) != NULL && !g_str_has_prefix (charset, "UTF-16") && !g_str_has_prefix (charset, "UTF-32"))
     {
       g_set_error (error, JB_ERROR, JB_ERROR_BINARY, _("the file is not text"));
+      return NULL;
+    }
+  /* What is damaged shows as U+FFFD; that is better than no text at all. */
+  text = jb_charset_convert (data + n_mark, n_bytes - n_mark, charset, &n_text, &n_bad);
+  if (n_bad > jb_charset_get_most_bad (n_bytes))
+    {
+      g_set_error (error, JB_ERROR, JB_ERROR_ENCODING, _("the text looks like %s, but too many of its bytes mean nothing in that"),
+                   charset);
       return NULL;
     }
   normalise_line_ends (text);

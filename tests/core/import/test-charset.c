@@ -55,6 +55,30 @@ test_legacy (void)
   assert_decoded ("喆燚珺祎翀犇垚䶮几位同志到街道走访。", "GB18030", "", 0, "GB18030");
 }
 
+/* A few bytes that mean nothing cost their own place, and not the text. */
+static void
+test_damaged (void)
+{
+  static const char *const charsets[] = { "UTF-8", "GB18030" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (charsets); i++)
+    {
+      g_autofree char *encoded = g_convert (simplified, -1, charsets[i], "UTF-8", NULL, NULL, NULL);
+      GString *damaged = g_string_new (encoded);
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(JbDecoded) decoded = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_string_append (damaged, "\xff\n");
+      g_string_append (damaged, encoded);
+      bytes = g_string_free_to_bytes (damaged);
+      decoded = jb_plain_read (bytes, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (decoded->encoding, ==, charsets[i]);
+      g_assert_nonnull (strstr (decoded->text, "\xef\xbf\xbd"));
+    }
+}
+
 static void
 assert_refused (const void *data, gsize n_bytes, JbError code)
 {
@@ -87,6 +111,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charset/unicode-is-read-with-and-without-a-mark", test_unicode);
   g_test_add_func ("/charset/gb18030-and-big5-are-told-apart", test_legacy);
+  g_test_add_func ("/charset/a-few-bad-bytes-are-only-that", test_damaged);
   g_test_add_func ("/charset/what-is-no-text-is-refused-with-a-reason", test_refused);
   return g_test_run ();
 }

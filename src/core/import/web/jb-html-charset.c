@@ -4,7 +4,6 @@
 #include "jb-charset.h"
 #include "jb-html-scan.h"
 
-#include <errno.h>
 #include <string.h>
 
 /* Where a declaration is looked for. The standard says 1024 bytes; pages that were saved have comments and styles before it. */
@@ -30,48 +29,7 @@ static const struct
   { "windows-125", "WINDOWS-1252" },
 };
 
-/* Bytes that are no character of the charset become U+FFFD; @n_bad counts them. */
-static char *
-convert (const char *data, gsize n_bytes, const char *charset, gsize *n_text, gsize *n_bad)
-{
-  GIConv converter = g_iconv_open ("UTF-8", charset);
-  g_autoptr(GString) text = g_string_sized_new (n_bytes + n_bytes / 2 + 16);
-  char *from = (char *) data;
-  gsize left = n_bytes;
-
-  *n_bad = 0;
-  while (left > 0)
-    {
-      char buffer[16 * 1024];
-      char *to = buffer;
-      gsize room = sizeof buffer;
-      gsize done = g_iconv (converter, &from, &left, &to, &room);
-      int failure = errno;
-
-      g_string_append_len (text, buffer, to - buffer);
-      if (done != (gsize) -1 || failure == E2BIG)
-        continue;
-      /* The second byte of a broken pair is no character of its own, unless it could be ASCII. */
-      g_string_append (text, "\xef\xbf\xbd");
-      (*n_bad)++;
-      if (failure == EINVAL)
-        break;
-      if (left >= 2 && (guint8) from[0] >= 0x81 && (guint8) from[1] >= 0x80)
-        {
-          from++;
-          left--;
-        }
-      from++;
-      left--;
-    }
-  g_iconv_close (converter);
-  for (char *p = text->str; (p = memchr (p, '\0', text->len - (gsize) (p - text->str))) != NULL;)
-    *p = ' ';
-  *n_text = text->len;
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* The same for bytes that are UTF-8 but for a few. @n_good: (out): characters beyond ASCII */
+/* Bytes that are UTF-8 but for a few, and those U+FFFD. @n_good: (out): characters beyond ASCII */
 static char *
 repair_utf8 (const char *data, gsize n_bytes, gsize *n_text, gsize *n_good, gsize *n_bad)
 {
@@ -216,7 +174,7 @@ jb_html_decode (GBytes *bytes, gsize *n_text, const char **charset)
 
   *charset = jb_charset_get_mark ((const guint8 *) data, n_bytes, &n_mark) ?: find_utf16 (data, n_bytes);
   if (*charset != NULL && !g_str_equal (*charset, "UTF-8"))
-    return convert (data + n_mark, n_bytes - n_mark, *charset, n_text, &n_bad);
+    return jb_charset_convert (data + n_mark, n_bytes - n_mark, *charset, n_text, &n_bad);
 
   text = repair_utf8 (data + n_mark, n_bytes - n_mark, n_text, &n_good, &n_bad);
   if (*charset != NULL || n_bad * 20 <= n_good)
@@ -228,12 +186,12 @@ jb_html_decode (GBytes *bytes, gsize *n_text, const char **charset)
   *charset = find_declared (data, n_bytes);
   if (*charset != NULL)
     {
-      text = convert (data, n_bytes, *charset, n_text, &n_bad);
+      text = jb_charset_convert (data, n_bytes, *charset, n_text, &n_bad);
       if (n_bad * 50 <= *n_text / 3)
         return g_steal_pointer (&text);
     }
   *charset = detect (data, n_bytes);
-  return convert (data, n_bytes, *charset, n_text, &n_bad);
+  return jb_charset_convert (data, n_bytes, *charset, n_text, &n_bad);
 }
 
 char *
