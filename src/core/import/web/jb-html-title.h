@@ -22,7 +22,4 @@ char *jb_html_title_find (const GArray *lines, guint start, guint end, const JbH
 /* Returns: the first line on the page that is surely the headline, -1 where none is */
 int jb_html_title_locate (const GArray *lines, const JbHtmlMeta *meta);
 
-/* Returns: (transfer full): a window's title without the site's name and section behind it */
-char *jb_html_title_strip (const char *title) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS
