@@ -35,6 +35,7 @@ typedef struct
   gsize           n_name;
 } JbHtmlToken;
 
+/* A scan of @text, which must outlive it. */
 void jb_html_scan_init (JbHtmlScan *self, const char *text, gsize n_bytes);
 
 /* Passes over text. Returns: FALSE at the end */

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * A line that page or window title begin with is surer than either: behind those stands the site's name.
  *
- * Returns: (transfer full) (nullable)
+ * Returns: (transfer full) (nullable): a clean line; NULL where nothing tells
  */
 char *jb_html_title_find (const GArray *lines, guint start, guint end, const JbHtmlMeta *meta, int *at) G_GNUC_WARN_UNUSED_RESULT;
 
