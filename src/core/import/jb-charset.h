@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Returns: (nullable): the charset a byte-order mark tells; @n_mark is set to its length, else to 0 */
+/* Returns: (transfer none) (nullable): the charset a byte-order mark tells; @n_mark is set to its length, else to 0 */
 const char *jb_charset_get_mark (const guint8 *bytes, gsize n_bytes, gsize *n_mark);
 
 /**
@@ -17,7 +17,7 @@ const char *jb_charset_get_mark (const guint8 *bytes, gsize n_bytes, gsize *n_ma
  * In this order: a byte-order mark; strict UTF-8; UTF-16 by where its zero bytes stand; GB18030 against Big5 by ICU's detector,
  * with the commoner characters deciding between the two.
  *
- * Returns: (nullable): a name g_convert() knows; NULL where the bytes are no text
+ * Returns: (transfer none) (nullable): a name g_convert() knows, static; NULL where the bytes are no text
  */
 const char *jb_charset_detect (const guint8 *bytes, gsize n_bytes, gsize *n_mark);
 

@@ -3,7 +3,8 @@
 
 #include "jb-clean.h"
 #include "jb-error.h"
-#include "jb-importer.h"
+#include "jb-error.h"
+#include "jb-plain.h"
 #include "jb-string.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,12 +35,6 @@ jb_decoded_builder_free (JbDecodedBuilder *self)
   g_string_free (self->text, TRUE);
   jb_decoded_free (self->decoded);
   g_free (self);
-}
-
-void
-jb_decoded_builder_set_wrapped (JbDecodedBuilder *self)
-{
-  self->decoded->is_flowed = FALSE;
 }
 
 /* Returns: where the line begins */

@@ -9,13 +9,10 @@ G_BEGIN_DECLS
 
 typedef struct _JbDecodedBuilder JbDecodedBuilder;
 
-/* Returns: (transfer full): for text of whole paragraphs; see jb_decoded_builder_set_wrapped() */
+/* Returns: (transfer full): a builder of text whose lines are whole paragraphs */
 JbDecodedBuilder *jb_decoded_builder_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void              jb_decoded_builder_free (JbDecodedBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbDecodedBuilder, jb_decoded_builder_free)
-
-/* The lines are lines as they are printed, not paragraphs. */
-void jb_decoded_builder_set_wrapped (JbDecodedBuilder *self);
 
 /**
  * jb_decoded_builder_add:

@@ -41,12 +41,14 @@ void jb_input_report (const JbInput *self, guint n_done, guint n_all);
 
 typedef struct
 {
-  const char *media_type;
+  const char *media_type;  /* static: of what it reads */
+
 
   /* Whether the bytes, not the name, look like this format. */
   gboolean   (*recognise) (const JbInput *input);
 
-  /* Returns: (transfer full) (nullable) */
+  /* Returns: (transfer full) (nullable): NULL with JB_ERROR_FORMAT, JB_ERROR_PASSWORD, JB_ERROR_TOO_LARGE, JB_ERROR_EMPTY or
+   * another of JB_ERROR, and a reason for people; asked only where recognise() said yes */
   JbDecoded *(*decode)    (const JbInput *input, GError **error);
 } JbImporter;
 

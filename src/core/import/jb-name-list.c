@@ -3,8 +3,8 @@
  * Two passes: all rows, then what their codes say of one another, since a row may come before the one it lies in. */
 #include "jb-name-list.h"
 
-#include "jb-importer.h"
 #include "jb-model-enums.h"
+#include "jb-plain.h"
 #include "jb-resource.h"
 #include "jb-table-reader.h"
 

@@ -2,7 +2,7 @@
  *
  * libxml2 as it may be used here: no network, no external entities, no internal subset that declares entities, depth and size
  * bounded by the library's own limits (never XML_PARSE_HUGE), and trees walked without recursion. Names are matched by their local
- * part, since files come with and without namespaces. */
+ * part, since files come with and without namespaces. Nodes are lent from their tree. */
 #pragma once
 
 #include <glib.h>

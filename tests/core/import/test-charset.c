@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "jb-charset.h"
 #include "jb-importer.h"
 
 #include <string.h>

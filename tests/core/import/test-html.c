@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-decoded-builder.h"
-#include "jb-error.h"
 #include "jb-html-fragment.h"
 #include "jb-test-input.h"
 

@@ -5,7 +5,6 @@
 #include "jb-test-input.h"
 
 #include <locale.h>
-#include <string.h>
 
 static char *
 find_input (const char *folder)

@@ -11,8 +11,6 @@
 #include "jb-tag-form.h"
 #include "jb-tei-entities.h"
 
-#include <string.h>
-
 typedef struct
 {
   JbDecodedBuilder *builder;   /* lent */

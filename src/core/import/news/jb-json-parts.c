@@ -7,7 +7,6 @@
 #include "jb-json.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 typedef struct
 {

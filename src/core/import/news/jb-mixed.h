@@ -38,7 +38,7 @@ typedef struct
   char         *name;      /* owned: tag: of the entity; NULL where it is the text; article: its ISO date, NULL where it has none */
 } JbMixedRole;
 
-/* Says what an element is. */
+/* Says what an element is, whose children have not been seen yet. Returns: (transfer full): a role, with its name */
 typedef JbMixedRole (*JbMixedJudge) (const xmlNode *element, gpointer data);
 
 #define JB_MIXED_PLAIN_ROLE            ((JbMixedRole) { .act = JB_MIXED_PLAIN })

@@ -8,8 +8,6 @@
 #include "jb-stamp.h"
 #include "jb-tag-form.h"
 
-#include <string.h>
-
 static const JbMixedRule rules[] = {
   { "media-reference", { JB_MIXED_SKIP } }, { "media-metadata", { JB_MIXED_SKIP } },
   { "media-object", { JB_MIXED_SKIP } }, { "alt-code", { JB_MIXED_SKIP } }, { "rights", { JB_MIXED_SKIP } },

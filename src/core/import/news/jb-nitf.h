@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One article in NITF 3.x: a file of its own, or the content of a NewsML item. */
+ * One article in NITF (IPTC, up to 3.6, and what is written for it): a file of its own, or the content of a NewsML item. */
 #pragma once
 
 #include "jb-decoded-builder.h"
@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* What the head of an article says itself, so that whoever wraps it need not. */
+/* Whether the head of an article says itself what whoever wraps it need not then. @nitf: as jb_nitf_add() takes it */
 gboolean jb_nitf_has_headline (const xmlNode *nitf);
 gboolean jb_nitf_has_byline   (const xmlNode *nitf);
 

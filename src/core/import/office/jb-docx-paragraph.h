@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One paragraph of WordprocessingML as plain text: what was deleted, hidden or is a field's instruction is not in it, and its text
- * boxes are handed over apart. */
+ * One paragraph of WordprocessingML (ECMA-376 part 1, 17.3) as plain text: what was deleted, hidden or is a field's instruction is
+ * not in it, and its text boxes are handed over apart. */
 #pragma once
 
 #include "jb-docx-styles.h"

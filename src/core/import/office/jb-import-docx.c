@@ -8,7 +8,6 @@
 #include "jb-import-formats.h"
 #include "jb-numbering.h"
 #include "jb-ooxml-package.h"
-#include "jb-xml-values.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -4,8 +4,6 @@
 #include "jb-xml-values.h"
 #include "jb-xml-visit.h"
 
-#include <string.h>
-
 #define MAX_SPACES 64  /* of one text:s */
 
 /* A span that is open. */

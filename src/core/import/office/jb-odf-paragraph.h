@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One paragraph or heading of OpenDocument as plain text: notes, comments and hidden text are not in it, and its text boxes are
- * handed over apart. */
+ * One paragraph or heading of OpenDocument (ODF 1.3 part 3, 5 and 6) as plain text: notes, comments and hidden text are not in it,
+ * and its text boxes are handed over apart. */
 #pragma once
 
 #include "jb-odf-styles.h"

@@ -61,7 +61,7 @@ const JbOdfList *jb_odf_styles_get_list (JbOdfStyles *self, const char *name);
 /* Returns: (transfer none) (nullable): the numbers of headings */
 const JbOdfList *jb_odf_styles_get_outline (JbOdfStyles *self);
 
-/* What a paragraph is whose style is not said. */
+/* Returns: (transfer none): what a paragraph is whose style is not said */
 const JbOdfLook *jb_odf_styles_get_default (JbOdfStyles *self);
 
 /* Adds what @other says to @look. */

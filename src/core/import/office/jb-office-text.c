@@ -3,8 +3,8 @@
 
 #include "jb-chars.h"
 #include "jb-decoded-builder.h"
-#include "jb-importer.h"
 #include "jb-numbering.h"
+#include "jb-plain.h"
 
 #include <string.h>
 

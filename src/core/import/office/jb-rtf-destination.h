@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Where the text of an RTF file goes: into paragraphs, cells and text boxes, the tables at the beginning, or nowhere (RTF 1.9.1,
- * Destinations). */
+ * Conventions of an RTF Reader). */
 #pragma once
 
 #include "jb-rtf-parser.h"

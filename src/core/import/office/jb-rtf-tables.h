@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The fonts and styles that an RTF file declares at its beginning. */
+ * The fonts and styles that an RTF file declares at its beginning (RTF 1.9.1, Font Table and Style Sheet). */
 #pragma once
 
 #include "jb-office-text.h"

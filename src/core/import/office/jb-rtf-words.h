@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The control words of RTF 1.9.1 that mean anything to a reader of text. */
+ * The control words of RTF 1.9.1 that mean anything to a reader of text; all others may be passed over. */
 #pragma once
 
 #include <glib.h>

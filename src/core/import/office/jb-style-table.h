@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The named styles of an office document, each of which may be based on another (ECMA-376 part 1, 17.7.4.3; ODF 1.3 part 3, 16.2).
+ * The named styles of an office document, each of which may be based on another (ECMA-376 part 1, 17.7.4.3; ODF 1.3 part 3, 16).
  * What a style says is the importer's to read; here it is put together with what it inherits. */
 #pragma once
 

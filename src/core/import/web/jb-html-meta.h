@@ -23,6 +23,7 @@ typedef struct
   gboolean   is_wechat;
 } JbHtmlMeta;
 
+/* Returns: (transfer full): what @document says, which need not outlive it; without fields where it says nothing */
 JbHtmlMeta *jb_html_meta_read (const xmlDoc *document) G_GNUC_WARN_UNUSED_RESULT;
 void        jb_html_meta_free (JbHtmlMeta *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JbHtmlMeta, jb_html_meta_free)

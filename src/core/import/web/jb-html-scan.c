@@ -125,47 +125,6 @@ jb_html_scan_next (JbHtmlScan *self, JbHtmlToken *token)
 }
 
 char *
-jb_html_token_dup_attribute (const JbHtmlToken *token, const char *name)
-{
-  const char *p = token->name + token->n_name, *end = token->end;
-  gsize n_name = strlen (name);
-
-  while (p < end)
-    {
-      const char *start, *value;
-      gsize n;
-
-      while (p < end && !g_ascii_isalpha (*p))
-        p++;
-      start = p;
-      while (p < end && (g_ascii_isalnum (*p) || strchr ("-_:.", *p) != NULL))
-        p++;
-      n = (gsize) (p - start);
-      while (p < end && g_ascii_isspace (*p))
-        p++;
-      if (p >= end || *p != '=')
-        continue;
-      for (p++; p < end && g_ascii_isspace (*p); p++)
-        ;
-      value = p;
-      if (p < end && (*p == '"' || *p == '\''))
-        {
-          const char *close = memchr (p + 1, *p, (gsize) (end - p - 1));
-
-          value++;
-          p = close != NULL ? close : end;
-        }
-      else
-        while (p < end && !g_ascii_isspace (*p) && *p != '>')
-          p++;
-      if (n == n_name && g_ascii_strncasecmp (start, name, n) == 0)
-        return g_strndup (value, (gsize) (p - value));
-      p++;
-    }
-  return NULL;
-}
-
-char *
 jb_html_scan_dup_between (const char *text, const char *name)
 {
   g_autofree char *open = g_strdup_printf ("<%s>", name);

@@ -35,13 +35,11 @@ typedef struct
   gsize           n_name;
 } JbHtmlToken;
 
+/* A scan of @text, which must outlive it. */
 void jb_html_scan_init (JbHtmlScan *self, const char *text, gsize n_bytes);
 
 /* Passes over text. Returns: FALSE at the end */
 gboolean jb_html_scan_next (JbHtmlScan *self, JbHtmlToken *token);
-
-/* Returns: (transfer full) (nullable): the attribute of a start tag, as it is written; a case of letters does not matter */
-char *jb_html_token_dup_attribute (const JbHtmlToken *token, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns: (transfer full) (nullable): what stands between <@name> and </@name> in @text, which may be no HTML at all */
 char *jb_html_scan_dup_between (const char *text, const char *name) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-html-tags.h"
 
-#include <string.h>
-
 #define INLINE  JB_HTML_TAG_INLINE
 #define DROP    JB_HTML_TAG_DROP
 #define ASIDE   JB_HTML_TAG_ASIDE

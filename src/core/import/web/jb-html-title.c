@@ -42,8 +42,9 @@ strip_blanks (const char *start, gsize n)
   return g_strstrip (text);
 }
 
-char *
-jb_html_title_strip (const char *title)
+/* Returns: (transfer full): a window's title without the site's name and section behind it */
+static char *
+strip (const char *title)
 {
   const char *cut = NULL;
 
@@ -188,6 +189,6 @@ jb_html_title_find (const GArray *lines, guint start, guint end, const JbHtmlMet
   if (*at >= 0)
     return g_strdup (g_array_index (lines, JbHtmlLine, *at).text);
   if (meta->title != NULL)
-    return jb_html_title_strip (meta->title);
-  return meta->heading != NULL && *meta->heading != '\0' ? jb_html_title_strip (meta->heading) : NULL;
+    return strip (meta->title);
+  return meta->heading != NULL && *meta->heading != '\0' ? strip (meta->heading) : NULL;
 }

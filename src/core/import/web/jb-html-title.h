@@ -15,14 +15,11 @@ G_BEGIN_DECLS
  *
  * A line that page or window title begin with is surer than either: behind those stands the site's name.
  *
- * Returns: (transfer full) (nullable)
+ * Returns: (transfer full) (nullable): a clean line; NULL where nothing tells
  */
 char *jb_html_title_find (const GArray *lines, guint start, guint end, const JbHtmlMeta *meta, int *at) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns: the first line on the page that is surely the headline, -1 where none is */
 int jb_html_title_locate (const GArray *lines, const JbHtmlMeta *meta);
-
-/* Returns: (transfer full): a window's title without the site's name and section behind it */
-char *jb_html_title_strip (const char *title) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,7 +7,6 @@
  *
  * A page that only leads elsewhere (a section's index) holds no article and is refused. */
 #include "jb-chars.h"
-#include "jb-clean.h"
 #include "jb-decoded-builder.h"
 #include "jb-html-body.h"
 #include "jb-html-charset.h"

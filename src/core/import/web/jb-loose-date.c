@@ -3,7 +3,6 @@
 
 #include "jb-date.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* No field that holds a date is longer. */
