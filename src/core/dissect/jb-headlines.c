@@ -27,6 +27,7 @@ typedef struct
   guint      n_unbracketed; /* on the page, bylines on lines of their own that are not in brackets */
   gboolean   has_body;
   gboolean   has_headline;
+  gboolean   is_told;       /* the format knows its headline */
   gboolean   has_byline;
   gboolean   is_report;     /* 本报讯 begins it */
   gboolean   is_closed;     /* a byline or headline at its end closed it */
@@ -272,7 +273,7 @@ static void
 begin_article (Assignment *self, guint first_unit, guint end_unit)
 {
   self->article++;
-  self->has_body = self->has_headline = self->has_byline = self->is_report = self->is_closed = FALSE;
+  self->has_body = self->has_headline = self->is_told = self->has_byline = self->is_report = self->is_closed = FALSE;
   jb_bigrams_clear (self->above);
   for (guint i = first_unit; i < end_unit; i++)
     jb_pieces_get (self->pieces, i)->article = self->article;
@@ -400,7 +401,7 @@ take_title (Assignment *self, guint i)
   if (self->run->len > 0 && !is_led)
     jb_piece_settle (get_line (self, self->run->len - 1), JB_BLOCK_KIND_KICKER);
   g_array_set_size (self->run, 0);
-  self->has_headline = TRUE;
+  self->has_headline = self->is_told = TRUE;
 }
 
 /* An editor's note below the name of its column: the headline comes behind the note, above the byline. */
@@ -431,8 +432,9 @@ closes_article (const Assignment *self, guint i)
 {
   if (!self->has_body || !self->has_headline)
     return FALSE;
-  /* A line in brackets always stands below its text; another one may follow the first sentences. */
-  if (!jb_piece_is_bracketed (jb_pieces_get (self->pieces, i)) && self->n_unbracketed < 2)
+  /* A line in brackets always stands below its text; another one may follow the first sentences, and where the format knows
+   * headlines, it would know the next one. */
+  if (!jb_piece_is_bracketed (jb_pieces_get (self->pieces, i)) && (self->n_unbracketed < 2 || self->is_told))
     return FALSE;
   for (i++; i < self->pieces->len; i++)
     {

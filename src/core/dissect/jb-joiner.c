@@ -48,8 +48,8 @@ score (const Joiner *self, const JbPiece *left, const JbPiece *right, gboolean h
   JbRejoinHints hints = { .bigrams = self->bigrams };
   gboolean is_full;
 
-  /* Large type is never the end of a sentence in small type. */
-  if (right->is_display && !left->is_display)
+  /* No sentence begins in type of one size and ends in another. */
+  if (right->is_display != left->is_display)
     return (JbRejoinScore) { 0, 0 };
   hints.is_heading = (left->is_headline && left->is_sibling) || left->is_pair || heads_page;
   /* 优秀企业家（6名）：…, and the next such list below it */

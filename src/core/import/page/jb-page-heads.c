@@ -13,6 +13,7 @@
 #define MIN_CHARS   4
 #define MAX_CHARS   80
 #define MAX_NAME    8     /* of a newspaper */
+#define MAX_LETTERHEAD 16
 #define NAME_REACH  5     /* so many paragraphs from its name stands the date */
 #define MAX_LINES   4000
 #define MAX_MEASURE 0.45  /* of the page's width, where it has several columns */
@@ -36,7 +37,7 @@ static gboolean
 is_member (const Page *self, const JbPageParagraph *paragraph)
 {
   return paragraph->size >= MIN_MEMBER * self->body && !paragraph->is_margin && !paragraph->is_caption &&
-         !paragraph->is_vertical && !paragraph->is_row && paragraph->text.n_chars <= MAX_CHARS;
+         !paragraph->is_row && paragraph->text.n_chars <= MAX_CHARS;
 }
 
 static gboolean
@@ -122,9 +123,9 @@ has_date (const JbPageParagraph *paragraph)
 
 /* The newspaper's own name, which may be larger than any headline. */
 static gboolean
-is_name (const Page *self, guint i)
+is_name (const Page *self, guint i, guint max_chars)
 {
-  if (get (self, i)->text.n_chars > MAX_NAME)
+  if (get (self, i)->text.n_chars > max_chars)
     return FALSE;
   for (guint j = MAX (self->first, i > NAME_REACH ? i - NAME_REACH : 0); j < MIN (self->paragraphs->len, i + NAME_REACH + 1); j++)
     if (j != i && !is_member (self, get (self, j)) && has_date (get (self, j)))
@@ -132,13 +133,30 @@ is_name (const Page *self, guint i)
   return FALSE;
 }
 
+/* Whether nothing but large and short lines stand above it in the file: the title of a report. The letterhead of an office may be
+ * there too (云汀区人民政府文件). */
+static gboolean
+is_first (const Page *self, guint i)
+{
+  if (self->first > 0 || get (self, i)->page > 0 || is_name (self, i, MAX_LETTERHEAD) ||
+      g_str_has_suffix (get (self, i)->text.text->str, "文件"))
+    return FALSE;
+  while (i-- > 0)
+    if (!get (self, i)->is_margin && (get (self, i)->text.n_chars > MAX_CHARS || jb_char_ends_sentence (get (self, i)->text.last) ||
+                                      get (self, i)->head != JB_PAGE_HEAD_NONE))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 is_title (const Page *self, guint i, guint end, gboolean has_columns)
 {
   const JbPageParagraph *title = get (self, i);
 
-  if (title->size < MIN_TITLE * self->body || title->text.n_wide < MIN_CHARS || title->text.last == 0x3002 || is_name (self, i))
+  if (title->size < MIN_TITLE * self->body || title->text.n_wide < MIN_CHARS || title->text.last == 0x3002 || is_name (self, i, MAX_NAME))
     return FALSE;
+  if (!has_columns && is_first (self, i))
+    return TRUE;
   return is_across (self, title, get (self, end - 1)->bottom) || (has_columns && title->size >= MIN_GREAT * self->body);
 }
 

@@ -6,6 +6,7 @@
 #include "jb-page-heads.h"
 #include "jb-page-paragraphs.h"
 #include "jb-page-turn.h"
+#include "jb-page-uprights.h"
 
 #include <math.h>
 #include <string.h>
@@ -130,7 +131,11 @@ jb_page_layout_end_page (JbPageLayout *self)
   g_autoptr(GArray) pieces = NULL;
   g_autoptr(GArray) lines = NULL;
 
+  if (turn == JB_PAGE_TURN_NONE && 2 * jb_page_uprights_count (self->glyphs, body, &sheet) > self->glyphs->len)
+    turn = JB_PAGE_TURN_DOWN;
   jb_page_turn_glyphs (turn, self->glyphs, &sheet);
+  if (turn == JB_PAGE_TURN_NONE)
+    jb_page_uprights_sort (self->glyphs, body, &sheet);
   pieces = jb_page_pieces_new (self->glyphs);
   if (pieces->len > 0)
     {

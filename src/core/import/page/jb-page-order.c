@@ -139,7 +139,9 @@ find_clusters (const Cutter *self, guint lo, guint hi, double gutter)
 
   for (guint i = lo; i < hi; i++)
     {
-      Interval interval = { piece_at (self, i)->x0, piece_at (self, i)->x1 };
+      const JbPiece *piece = piece_at (self, i);
+      /* Between two lines of a headline that run down there is no gutter; the second one stands to the left. */
+      Interval interval = { piece->x0 - (piece->is_vertical ? 0.5 * piece->size : 0), piece->x1 };
 
       g_array_append_val (clusters, interval);
     }
@@ -327,10 +329,28 @@ compare_lefts (gconstpointer a, gconstpointer b, gpointer data)
   return order ?: sign ((double) *(const guint *) a - (double) *(const guint *) b);
 }
 
+static int
+compare_rights (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Cutter *self = data;
+  int order = sign (self->pieces[*(const guint *) b].x1 - self->pieces[*(const guint *) a].x1);
+
+  return order ?: compare_tops (a, b, data);
+}
+
+static gboolean
+is_all_vertical (const Cutter *self, const Region *region)
+{
+  for (guint i = region->lo; i < region->hi; i++)
+    if (!piece_at (self, i)->is_vertical)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 write_leaf (Cutter *self, const Region *region)
 {
-  sort (self, region->lo, region->hi, compare_tops);
+  sort (self, region->lo, region->hi, is_all_vertical (self, region) ? compare_rights : compare_tops);
   for (guint lo = region->lo, hi; lo < region->hi; lo = hi)
     {
       for (hi = lo + 1; hi < region->hi && is_on_line (piece_at (self, lo), piece_at (self, hi)); hi++)
@@ -745,7 +765,7 @@ cut (Cutter *self, const Region *region)
   g_autoptr(GArray) clusters = NULL;
   g_autoptr(GArray) narrow = NULL;
 
-  if (region->is_leaf || is_row (self, region->lo, region->hi))
+  if (region->is_leaf || is_row (self, region->lo, region->hi) || is_all_vertical (self, region))
     {
       write_leaf (self, region);
       return;

@@ -319,6 +319,14 @@ begins_with_bullet (const Page *page, const JbPageLine *line)
   return g_utf8_strchr ("•●○■□◆◇▲△▶►★☆※✓", -1, g_array_index (page->glyphs, JbGlyph, piece->first).c) != NULL;
 }
 
+/* Two lines that run down, the second one to the left of the first. */
+static gboolean
+is_next_vertical (const JbPageLine *right, const JbPageLine *line)
+{
+  return right->is_vertical && line->is_vertical && is_near (right->size, line->size, 1.06) &&
+         fabs (right->y0 - line->y0) < 1.2 * line->size && right->x0 - line->x1 < 1.5 * line->size && line->x1 < right->x1;
+}
+
 static gboolean
 begins_paragraph (const Page *page, guint i, const Column *own, const JbPageText *before)
 {
@@ -327,6 +335,8 @@ begins_paragraph (const Page *page, guint i, const Column *own, const JbPageText
   double body = page->body;
   gboolean is_above_full = is_full (page, i - 1, own), is_ended = ends_sentence (before->text);
 
+  if (is_next_vertical (above, line))
+    return FALSE;
   if (line->is_row || above->is_row || line->is_vertical || above->is_vertical || line->is_margin)
     return TRUE;
   if (is_headline_broken (above, line, own, body))

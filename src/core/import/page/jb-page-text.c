@@ -3,7 +3,10 @@
 
 #include "jb-chars.h"
 
+#include <math.h>
+
 /* Gaps looked at to find out how far a line is spaced out. */
+#define MIN_SPACE 0.17  /* em: of a space between two Chinese characters */
 #define MAX_GAPS 128
 
 #define IDEOGRAPHIC_SPACE 0x3000
@@ -85,6 +88,35 @@ get_first (const JbPageLine *line, const GArray *pieces, const GArray *glyphs, g
   return &g_array_index (glyphs, JbGlyph, first->first);
 }
 
+/* Whether all characters of the line stand equally far apart, but for few that have more between them. */
+static gboolean
+is_evenly_spaced (const JbPageLine *line, const GArray *pieces, const GArray *glyphs, double spacing)
+{
+  const JbGlyph *before = NULL;
+  guint n = 0, n_even = 0, n_wide = 0;
+
+  for (guint i = line->first; i < line->first + line->n_pieces; i++)
+    {
+      const JbPiece *piece = &g_array_index (pieces, JbPiece, i);
+
+      for (guint j = piece->first; j < piece->first + piece->n_glyphs; j++)
+        {
+          const JbGlyph *glyph = &g_array_index (glyphs, JbGlyph, j);
+
+          if (before != NULL && jb_char_is_han (before->c) && jb_char_is_han (glyph->c))
+            {
+              double gap = (get_gap (before, glyph, line->is_vertical) - spacing) / glyph->size;
+
+              n++;
+              n_even += fabs (gap) < 0.04;
+              n_wide += gap >= MIN_SPACE;
+            }
+          before = glyph;
+        }
+    }
+  return n >= 3 && n_even + n_wide == n && 2 * n_wide < n;
+}
+
 /* How far all characters of the line stand apart: a headline of few characters may be spaced out to the width of the column.
  * Returns: the middle one of the gaps between Chinese characters, 0 where they are few or small */
 static double
@@ -121,7 +153,7 @@ is_in_number (gunichar c)
 
 /* Returns: the space that goes between the two, 0 for none */
 static gunichar
-find_space (const JbGlyph *left, const JbGlyph *right, double gap, gboolean is_large)
+find_space (const JbGlyph *left, const JbGlyph *right, double gap, gboolean is_large, gboolean is_even)
 {
   double em = MIN (left->size, right->size);
   gboolean is_left_wide = jb_glyph_is_wide (left->c), is_right_wide = jb_glyph_is_wide (right->c);
@@ -137,7 +169,8 @@ find_space (const JbGlyph *left, const JbGlyph *right, double gap, gboolean is_l
     return IDEOGRAPHIC_SPACE;
   if (left->is_rough)
     return 0;
-  if (is_left_wide && is_right_wide && gap >= 0.42 * em)
+  /* A narrow one counts where nothing else in the line is spaced out. */
+  if (is_left_wide && is_right_wide && gap >= (is_even ? MIN_SPACE : 0.42) * em)
     return is_large ? IDEOGRAPHIC_SPACE : ' ';
   return is_large && gap >= 0.25 * em ? ' ' : 0;
 }
@@ -189,7 +222,7 @@ jb_page_text_add_line (JbPageText *self, const JbPageLine *line, const GArray *p
 {
   JbBox box = { 0, 0, page, line->x0, line->top, line->x1 - line->x0, line->bottom - line->top };
   double spacing = find_spacing (line, pieces, glyphs);
-  gboolean is_large = line->size > 1.1 * body;
+  gboolean is_large = line->size > 1.1 * body, is_even = is_evenly_spaced (line, pieces, glyphs, spacing);
   const JbGlyph *before = NULL;
   guint n;
 
@@ -203,7 +236,8 @@ jb_page_text_add_line (JbPageText *self, const JbPageLine *line, const GArray *p
         {
           const JbGlyph *glyph = &g_array_index (glyphs, JbGlyph, j);
           gunichar space = before == NULL ? 0 : find_space (before, glyph,
-                                                            get_gap (before, glyph, line->is_vertical) - spacing, is_large);
+                                                            get_gap (before, glyph, line->is_vertical) - spacing, is_large,
+                                                            is_even);
 
           if (space != 0)
             append (self, space);
