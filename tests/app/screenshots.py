@@ -24,6 +24,19 @@ def shoot(folder, name):
     subprocess.check_call(["import", "-window", "root", folder / f"{name}.png"])
 
 
+def shoot_import(program, library, folder, suffix):
+    """What a file will be cut into before it is imported, and its page beside the article afterwards."""
+    paper = folder / "paper.pdf"
+    run(os.environ["JB_CLI"], library, "brief", "--group", "street", "-o", paper)
+    window = Window(program, "--library", library.with_name("import" + suffix + ".jianbao"), SAMPLES / "front-page-621.txt", paper)
+    try:
+        time.sleep(3)
+        shoot(folder, "import" + suffix)
+    finally:
+        window.kill()
+        paper.unlink()
+
+
 def tour(program, library, folder, suffix, with_draft):
     window = Window(program, "--library", library)
     try:
@@ -50,7 +63,9 @@ def main():
     library = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "screenshots.jianbao"
     folder.mkdir(parents=True, exist_ok=True)
     Atspi.init()
+    os.environ["JB_CLI"] = cli
     prepare(cli, library)
+    shoot_import(program, library, folder, "")
     tour(program, library, folder, "", True)
     os.environ["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
     tour(program, library, folder, "-dark", False)
