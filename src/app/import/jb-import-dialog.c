@@ -366,5 +366,7 @@ jb_import_dialog_new (GtkWindow *parent, GPtrArray *files, gboolean plain_text)
   set_options (self);
   g_signal_connect_object (self->loader, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   selected_cb (self);
+  /* Enter imports, and Escape does not. */
+  gtk_window_set_focus (GTK_WINDOW (self), gtk_window_get_default_widget (GTK_WINDOW (self)));
   return self;
 }
