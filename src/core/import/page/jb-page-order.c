@@ -758,6 +758,22 @@ sort_blocks (Cutter *self, const Region *region, const GArray *bands)
   return TRUE;
 }
 
+/* A headline that closes all gutters but those beside it, where those of the text below it are others. */
+static gboolean
+cut_off_headline (Cutter *self, const Region *region, const GArray *bands)
+{
+  g_autoptr(GArray) clusters = NULL;
+  guint n = 0;
+
+  while (n < bands->len && g_array_index (bands, Band, n).clusters->len == 1 &&
+         g_array_index (bands, Band, n).min_size >= MIN_HEAD * self->body)
+    n++;
+  if (n == 0 || n == bands->len)
+    return FALSE;
+  clusters = find_clusters (self, g_array_index (bands, Band, n).lo, region->hi, self->gutter);
+  return clusters->len > 1 && cut_off_top (self, region, bands, clusters);
+}
+
 static void
 cut (Cutter *self, const Region *region)
 {
@@ -790,7 +806,7 @@ cut (Cutter *self, const Region *region)
       if (!cut_at_headlines (self, region, bands) && !cut_at_headline_rows (self, region, bands, narrow))
         cut_at_gutters (self, region, narrow);
     }
-  else if (!cut_into_groups (self, region, bands) && !sort_blocks (self, region, bands))
+  else if (!cut_off_headline (self, region, bands) && !cut_into_groups (self, region, bands) && !sort_blocks (self, region, bands))
     write_leaf (self, region);
 }
 

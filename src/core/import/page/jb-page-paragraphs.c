@@ -347,7 +347,7 @@ begins_paragraph (const Page *page, guint i, const Column *own, const JbPageText
     return TRUE;
   if (line->size >= MIN_DISPLAY * body && !is_above_full)
     return TRUE;
-  if (line->is_bold != above->is_bold && (is_ended || !is_above_full))
+  if (line->is_bold != above->is_bold && (is_ended || !is_above_full || (own->has_indents && indent >= MIN_INDENT)))
     return TRUE;
   if (step > 1.55 * own->pitch && (is_ended || !is_above_full || indent >= MIN_INDENT))
     return TRUE;
