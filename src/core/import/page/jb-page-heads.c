@@ -153,7 +153,8 @@ is_title (const Page *self, guint i, guint end, gboolean has_columns)
 {
   const JbPageParagraph *title = get (self, i);
 
-  if (title->size < MIN_TITLE * self->body || title->text.n_wide < MIN_CHARS || title->text.last == 0x3002 || is_name (self, i, MAX_NAME))
+  if (title->size < MIN_TITLE * self->body || title->text.n_wide < MIN_CHARS || title->text.last == 0x3002 ||
+      is_name (self, i, MAX_NAME))
     return FALSE;
   if (!has_columns && is_first (self, i))
     return TRUE;
