@@ -100,7 +100,8 @@ is_across (const Page *self, const JbPageParagraph *title, double bottom)
     {
       const JbPageLine *line = &g_array_index (self->lines, JbPageLine, i);
 
-      if (line->y0 < bottom - 0.3 * title->size || line->y0 > bound || line->size > 1.1 * self->body || line->size < 0.9 * self->body ||
+      if (line->y0 < bottom - 0.3 * title->size || line->y0 > bound ||
+          line->size > 1.1 * self->body || line->size < 0.9 * self->body ||
           MIN (line->x1, title->x1) - MAX (line->x0, title->x0) < 0.8 * self->body || line->x1 - line->x0 < 6 * self->body)
         continue;
       if (seen == NULL)
@@ -126,7 +127,8 @@ is_name (const Page *self, guint i, guint max_chars)
 {
   if (get (self, i)->text.n_chars > max_chars)
     return FALSE;
-  for (guint j = MAX (self->first, i > NAME_REACH ? i - NAME_REACH : 0); j < MIN (self->paragraphs->len, i + NAME_REACH + 1); j++)
+  for (guint j = MAX (self->first, i > NAME_REACH ? i - NAME_REACH : 0);
+       j < MIN (self->paragraphs->len, i + NAME_REACH + 1); j++)
     if (j != i && !is_member (self, get (self, j)) && has_date (get (self, j)))
       return TRUE;
   return FALSE;
@@ -152,7 +154,8 @@ is_title (const Page *self, guint i, guint end, gboolean has_columns)
 {
   const JbPageParagraph *title = get (self, i);
 
-  if (title->size < MIN_TITLE * self->body || title->text.n_wide < MIN_CHARS || title->text.last == 0x3002 || is_name (self, i, MAX_NAME))
+  if (title->size < MIN_TITLE * self->body || title->text.n_wide < MIN_CHARS || title->text.last == 0x3002 ||
+      is_name (self, i, MAX_NAME))
     return FALSE;
   if (!has_columns && is_first (self, i))
     return TRUE;
