@@ -127,7 +127,8 @@ is_name (const Page *self, guint i, guint max_chars)
 {
   if (get (self, i)->text.n_chars > max_chars)
     return FALSE;
-  for (guint j = MAX (self->first, i > NAME_REACH ? i - NAME_REACH : 0); j < MIN (self->paragraphs->len, i + NAME_REACH + 1); j++)
+  for (guint j = MAX (self->first, i > NAME_REACH ? i - NAME_REACH : 0);
+       j < MIN (self->paragraphs->len, i + NAME_REACH + 1); j++)
     if (j != i && !is_member (self, get (self, j)) && has_date (get (self, j)))
       return TRUE;
   return FALSE;

@@ -149,11 +149,11 @@ find_clusters (const Cutter *self, guint lo, guint hi, double gutter)
   return clusters;
 }
 
-/* In em. */
+/* How long the piece is, in em. */
 static double
 get_width (const JbPiece *piece)
 {
-  return (piece->x1 - piece->x0) / piece->size;
+  return (piece->is_vertical ? piece->y1 - piece->y0 : piece->x1 - piece->x0) / piece->size;
 }
 
 /* Whether the pieces stand on one line. */
