@@ -15,6 +15,8 @@ jb_plain_is_one (GBytes *bytes)
   const char *data = g_bytes_get_data (bytes, &n_bytes);
   JbInput input = { .bytes = bytes };
 
+  if (n_bytes == 0)
+    return TRUE;
   if (n_bytes >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     at = 3;
   while (at < n_bytes && g_ascii_isspace (data[at]))

@@ -25,12 +25,11 @@ format (int year, int month, int day)
 static char *
 read_digits (const char *text)
 {
+  gsize n_digits = strspn (text, "0123456789");
   int year, month, day;
 
-  for (guint i = 0; i < 8; i++)
-    if (!g_ascii_isdigit (text[i]))
-      return NULL;
-  if (g_ascii_isdigit (text[8]) && !g_ascii_isdigit (text[13]))
+  /* With the time behind it there are six digits more. */
+  if (n_digits != 8 && n_digits < 14)
     return NULL;
   year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + text[3] - '0';
   month = (text[4] - '0') * 10 + text[5] - '0';
