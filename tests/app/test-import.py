@@ -12,6 +12,12 @@ N_MANY = 600
 HTML = "<p>云汀区柳浦街道昨日举行<b>邻里节</b>。</p><p>居民林小雨说，今年的活动比往年更热闹。</p>"
 
 
+def copy(text, *how):
+    """Puts the text into the clipboard. The program stays behind to hand it out, so it must not keep what we speak through open."""
+    subprocess.run(["xclip", "-selection", "clipboard", *how, "-i"], input=text.encode(), check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL)
+
+
 class ImportTest(WindowTest):
     def write(self, name, text):
         path = self.folder / name
@@ -78,8 +84,7 @@ class ImportTest(WindowTest):
                               stdout=subprocess.DEVNULL)
         window = self.open()
         window.find("text", "Text of the article")
-        subprocess.run(["xclip", "-selection", "clipboard", "-t", "text/html", "-i"], input=HTML.encode(), check=True,
-                       stdout=subprocess.DEVNULL)
+        copy(HTML, "-t", "text/html")
         window.keys("ctrl+v")
         exported = self.wait_for(lambda e: len(e["sources"]) == 2 and e, "the clipboard is imported")
         pasted = next(s for s in exported["sources"] if s["name"].startswith("Clipboard 20"))
@@ -87,7 +92,7 @@ class ImportTest(WindowTest):
         self.assertIn("居民林小雨说，今年的活动比往年更热闹。", article["text"])
         self.assertTrue(window.holds("1 file imported"))
         # In an entry the same keys paste words.
-        subprocess.run(["xclip", "-selection", "clipboard", "-i"], input="柳浦".encode(), check=True, stdout=subprocess.DEVNULL)
+        copy("柳浦")
         window.keys("ctrl+shift+f", "ctrl+v")
         self.assertTrue(window.holds("1 article found"))
         self.assertEqual(len(self.export()["sources"]), 2)
