@@ -82,12 +82,12 @@ class WindowLooks(WindowTest):
         window.close()
 
     def test_a_bad_file_is_named_with_its_reason(self):
-        bad = self.folder / "picture.txt"
-        bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+        bad = self.folder / "program.txt"
+        bad.write_bytes(b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 8)
         window = self.open(bad, SAMPLES / "fengpu-feature.txt")
         self.assertTrue(window.holds("Import 2 Files"))
         window.keys("alt+i")
-        self.assertTrue(window.holds("picture.txt"))
+        self.assertTrue(window.holds("program.txt"))
         self.assertTrue(window.holds("Not imported: the file is neither text"))
         self.wait_for(lambda e: len(e["sources"]) == 1, "the good file is imported")
         window.find("button|push button", "Retry")

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jb-sheet.h"
 
+#include <glib/gi18n.h>
+
 struct _JbSheet
 {
   GtkWidget    parent_instance;
@@ -115,6 +117,8 @@ jb_sheet_init (JbSheet *self)
   self->zoom = 1;
   self->marks = g_array_new (FALSE, FALSE, sizeof (JbSheetMark));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  /* Until there is a page, which has a number. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages of the Original"), -1);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
