@@ -14,9 +14,9 @@
 
 typedef struct
 {
-  GArray    *pieces;       /* unowned */
-  JbBigrams *bigrams;     /* owned */
-  gboolean   is_indented; /* paragraphs of this page have indents */
+  GArray          *pieces;       /* unowned */
+  const JbBigrams *bigrams;      /* unowned */
+  gboolean         is_indented;  /* paragraphs of this page have indents */
 } Joiner;
 
 static gboolean
@@ -161,14 +161,11 @@ look_at_indents (Joiner *self)
 }
 
 void
-jb_joiner_run (const JbChars *chars, GArray *pieces)
+jb_joiner_run (const JbBigrams *bigrams, GArray *pieces)
 {
-  g_autoptr(JbBigrams) bigrams = jb_bigrams_new ();
   Joiner self = { pieces, bigrams, FALSE };
   gboolean heads_page = TRUE;
 
-  /* Line ends are no letters, so no pair is counted over them. */
-  jb_bigrams_add (bigrams, chars->chars, chars->length);
   look_at_indents (&self);
   for (guint i = 0; i < pieces->len; i++)
     {

@@ -461,7 +461,8 @@ take_masthead (JbPage *self, JbMasthead *found)
 
 /* @told: what the format says these lines are one article of; NULL where it does not cut the page */
 static void
-dissect_lines (JbPage *self, const JbDecoded *decoded, const JbChars *chars, const GArray *lines, const JbDecodedArticle *told)
+dissect_lines (JbPage *self, const JbDecoded *decoded, const JbChars *chars, const JbBigrams *bigrams, const GArray *lines,
+               const JbDecodedArticle *told)
 {
   g_autoptr(GArray) pieces = read_units (chars, lines, decoded->is_flowed);
   guint n_articles = 1;
@@ -478,7 +479,7 @@ dissect_lines (JbPage *self, const JbDecoded *decoded, const JbChars *chars, con
   jb_headings_find_pairs (pieces);
   jb_captions_mark (pieces);
   jb_headings_find_siblings (pieces);
-  jb_joiner_run (chars, pieces);
+  jb_joiner_run (bigrams, pieces);
   settle_bodies (pieces);
   /* A paragraph that was short while it was broken may now be seen to follow a pair. */
   jb_headings_find_pairs (pieces);
@@ -509,20 +510,23 @@ jb_page_dissect_decoded (const JbDecoded *decoded)
   JbPage *self = g_new0 (JbPage, 1);
   g_autoptr(JbChars) chars = jb_chars_new (decoded->text, -1);
   g_autoptr(GArray) lines = jb_lines_read (chars);
+  g_autoptr(JbBigrams) bigrams = jb_bigrams_new ();
   guint next = 0;
 
+  /* Once for all articles. Line ends are no letters, so no pair is counted over them. */
+  jb_bigrams_add (bigrams, chars->chars, chars->length);
   self->articles = g_ptr_array_new_with_free_func (g_object_unref);
   if (decoded->masthead != NULL)
     self->masthead = jb_masthead_copy (decoded->masthead);
   if (decoded->articles->len == 0)
-    dissect_lines (self, decoded, chars, lines, NULL);
+    dissect_lines (self, decoded, chars, bigrams, lines, NULL);
   for (guint i = 0; i < decoded->articles->len; i++)
     {
       const JbDecodedArticle *told = &g_array_index (decoded->articles, JbDecodedArticle, i);
       gboolean is_last = i + 1 == decoded->articles->len;
       g_autoptr(GArray) part = take_lines (lines, &next, is_last ? G_MAXUINT : told[1].start);
 
-      dissect_lines (self, decoded, chars, part, told);
+      dissect_lines (self, decoded, chars, bigrams, part, told);
     }
   return self;
 }

@@ -110,11 +110,40 @@ test_told_issue (void)
   g_assert_nonnull (strstr (dump, "title | 云岭村夜校开课了\n"));
 }
 
+/* Returns: microseconds to dissect so many told articles */
+static gint64
+measure (guint n_articles)
+{
+  g_autoptr(GArray) lines = g_array_new (TRUE, FALSE, sizeof (Line));
+  g_autofree char *dump = NULL;
+  gint64 start;
+
+  for (guint i = 0; i < n_articles; i++)
+    {
+      const Line told[] = { { "云岭村夜校开课了", JB_BLOCK_KIND_TITLE, 0, TRUE }, { BODY_1, -1 }, { BODY_2, -1 } };
+
+      g_array_append_vals (lines, told, G_N_ELEMENTS (told));
+    }
+  start = g_get_monotonic_time ();
+  dump = dissect ((const Line *) (gpointer) lines->data, NULL);
+  return g_get_monotonic_time () - start;
+}
+
+/* A feed may hold thousands. */
+static void
+test_many_articles (void)
+{
+  gint64 few = measure (200), many = measure (2000);
+
+  g_assert_cmpint (many, <, 40 * MAX (few, 1000));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hints/articles-are-those-the-format-tells", test_told_articles);
+  g_test_add_func ("/hints/many-articles-take-time-in-proportion", test_many_articles);
   g_test_add_func ("/hints/known-titles-cut-a-page", test_known_titles);
   g_test_add_func ("/hints/told-issue-goes-before-the-printed-one", test_told_issue);
   return g_test_run ();
